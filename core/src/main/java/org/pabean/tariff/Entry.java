@@ -1,0 +1,10 @@
+package org.pabean.tariff;
+
+/**
+ * One code of an edition with what it covers, in our own words.
+ *
+ * @param code chapter, heading or subheading
+ * @param description what the code covers, readable without its parents
+ * @param excludes what is often put here wrongly and where it goes; empty if nothing is
+ */
+public record Entry(Code code, String description, String excludes) {}
