@@ -1,0 +1,106 @@
+package org.pabean.classify;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.pabean.listing.Listing;
+import org.pabean.tariff.Code;
+import org.pabean.tariff.Nomenclature;
+import org.pabean.text.NormalText;
+import org.pabean.text.PhraseMatcher;
+
+/** What goods are made of, which decides many codes: whether a listing and a subheading agree. */
+final class Materials {
+
+  private static final Pattern NEGATIVE =
+      Pattern.compile("\\b(other than|not|except|without)\\b.*");
+
+  private final PhraseMatcher<String> matcher;
+  private final List<Set<String>> ofSubheading = new ArrayList<>();
+
+  /** How a listing's materials and a subheading's go together. */
+  enum Agreement {
+    /** Both name one and the same. */
+    AGREE(1.15f),
+    /** One of them names none. */
+    SILENT(1),
+    /** They name different ones. */
+    DIFFER(0.75f);
+
+    final float factor;
+
+    Agreement(float factor) {
+      this.factor = factor;
+    }
+  }
+
+  Materials(Nomenclature nomenclature, Subheadings subheadings) {
+    this.matcher = load();
+    for (int i = 0; i < subheadings.count(); i++) {
+      Code code = subheadings.code(i);
+      String text = nomenclature.find(code).map(entry -> entry.description()).orElse("");
+      ofSubheading.add(in(NEGATIVE.matcher(text).replaceAll("")));
+    }
+  }
+
+  /** The materials that a listing names, in its material field if it has one, else in its title. */
+  Set<String> of(Listing listing) {
+    Set<String> stated = in(listing.material());
+    for (Map.Entry<String, String> attribute : listing.attributes().entrySet()) {
+      if (NormalText.of(attribute.getKey()).text().contains("material")) {
+        stated.addAll(in(attribute.getValue()));
+      }
+    }
+    stated.addAll(in(listing.title()));
+    return stated;
+  }
+
+  Agreement agreement(Set<String> listing, int subheading) {
+    Set<String> asked = ofSubheading.get(subheading);
+    if (listing.isEmpty() || asked.isEmpty()) {
+      return Agreement.SILENT;
+    }
+    return asked.stream().anyMatch(listing::contains) ? Agreement.AGREE : Agreement.DIFFER;
+  }
+
+  private Set<String> in(String text) {
+    Set<String> found = new HashSet<>();
+    List<PhraseMatcher.Hit<String>> hits = matcher.find(NormalText.of(text));
+    for (PhraseMatcher.Hit<String> hit : hits) {
+      boolean partOfLonger =
+          hits.stream()
+              .anyMatch(o -> hit.isWithin(o) && o.end() - o.start() > hit.end() - hit.start());
+      if (!partOfLonger) {
+        found.add(hit.value());
+      }
+    }
+    return found;
+  }
+
+  private static PhraseMatcher<String> load() {
+    var builder = new PhraseMatcher.Builder<String>();
+    try (InputStream in = Materials.class.getResourceAsStream("materials.tsv")) {
+      String all = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+      all.lines()
+          .skip(1)
+          .map(line -> line.split("\t"))
+          .forEach(
+              cells -> {
+                for (String word : cells[1].split(";")) {
+                  builder.add(word.strip(), cells[0]);
+                }
+              });
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return builder.build();
+  }
+}

@@ -1,0 +1,100 @@
+package org.pabean.classify;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What speaks for each subheading in one listing, view by view. */
+final class Scores {
+
+  final float[] byName;
+  final float[] nameCoverage;
+  final float[] byDescription;
+  final float[] wholeName;
+  final float[] nameShare;
+  final int[] namesUsed;
+
+  Scores(int subheadings) {
+    this.byName = new float[subheadings];
+    this.nameCoverage = new float[subheadings];
+    this.byDescription = new float[subheadings];
+    this.wholeName = new float[subheadings];
+    this.nameShare = new float[subheadings];
+    this.namesUsed = new int[subheadings];
+  }
+
+  /**
+   * A subheading that something speaks for.
+   *
+   * @param number of the subheading
+   * @param score all views together, above 0
+   * @param byName what names of goods add to it
+   * @param byDescription what its description adds
+   * @param nameCoverage how much of its best name the listing uses, 0 to 1
+   * @param wholeName the words of the longest of its names that stands whole in the title
+   * @param nameShare the share of goods so called that belong here, of its best name
+   * @param namesUsed how many of its names the listing uses for the most part
+   */
+  record Support(
+      int number,
+      double score,
+      double byName,
+      double byDescription,
+      double nameCoverage,
+      double wholeName,
+      double nameShare,
+      int namesUsed) {}
+
+  /** Makes what speaks for a subheading weigh more or less. */
+  void multiply(int number, float factor) {
+    byName[number] *= factor;
+    byDescription[number] *= factor;
+  }
+
+  /** The highest score that descriptions alone give, and where. */
+  Support firstByDescription() {
+    int first = 0;
+    for (int i = 1; i < byDescription.length; i++) {
+      first = byDescription[i] > byDescription[first] ? i : first;
+    }
+    return support(first);
+  }
+
+  private float total(int i) {
+    return byName[i] + byDescription[i];
+  }
+
+  private Support support(int i) {
+    return new Support(
+        i,
+        total(i),
+        byName[i],
+        byDescription[i],
+        nameCoverage[i],
+        wholeName[i],
+        nameShare[i],
+        namesUsed[i]);
+  }
+
+  /** The subheadings with the highest scores, the highest first; of equal ones the lower code. */
+  List<Support> best(int most) {
+    List<Support> best = new ArrayList<>(most + 1);
+    for (int i = 0; i < byName.length; i++) {
+      float score = total(i);
+      if (score > 0 && (best.size() < most || score > best.get(most - 1).score)) {
+        insert(best, support(i));
+        if (best.size() > most) {
+          best.remove(most);
+        }
+      }
+    }
+    return best;
+  }
+
+  private static void insert(List<Support> best, Support support) {
+    int at = best.size();
+    while (at > 0 && best.get(at - 1).score < support.score) {
+      at--;
+    }
+    best.add(at, support);
+  }
+}
