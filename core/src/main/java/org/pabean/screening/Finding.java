@@ -1,0 +1,60 @@
+package org.pabean.screening;
+
+/**
+ * One trigger that fired on one listing.
+ *
+ * @param rule the rule's id
+ * @param pack the pack and its version, such as {@code sg@2026-11-22}
+ * @param title the rule's title
+ * @param category the stable slug of the category, such as {@code blade}
+ * @param effect hold or block
+ * @param status how the goods are controlled, such as {@code permit}; empty for the gate's own
+ * @param field where in the listing it fired; {@code code} if a candidate made it fire
+ * @param matched the words (or the code) that made it fire
+ * @param reason why it is held, in words a seller understands
+ * @param authority who controls these goods
+ * @param instrument the law
+ * @param source where the law was read; {@code none} if it was not
+ * @param verified {@code yes}, {@code part} or {@code no}: how far the rule was checked there
+ * @param provide what the seller should provide
+ */
+public record Finding(
+    String rule,
+    String pack,
+    String title,
+    String category,
+    Effect effect,
+    String status,
+    String field,
+    String matched,
+    String reason,
+    String authority,
+    String instrument,
+    String source,
+    String verified,
+    String provide) {
+
+  /** The same finding, for a lead to decide. */
+  public Finding blocking() {
+    return new Finding(
+        rule,
+        pack,
+        title,
+        category,
+        Effect.BLOCK,
+        status,
+        field,
+        matched,
+        reason,
+        authority,
+        instrument,
+        source,
+        verified,
+        provide);
+  }
+
+  /** Names rule and version together, as a decision settles them. */
+  public String id() {
+    return pack + "/" + rule;
+  }
+}

@@ -1,0 +1,188 @@
+package org.pabean.screening;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.pabean.listing.Listing;
+import org.pabean.listing.Listing.Field;
+
+/** Reads rule packs and phrase lists from YAML; each fault names file and line. */
+final class RulePackFile {
+
+  private static final Set<String> PACK_KEYS =
+      Set.of("pack", "version", "destination", "title", "sources", "rules");
+  private static final Set<String> RULE_KEYS =
+      Set.of(
+          "id",
+          "title",
+          "category",
+          "effect",
+          "status",
+          "authority",
+          "instrument",
+          "source",
+          "verified",
+          "effective_from",
+          "effective_to",
+          "last_checked",
+          "reason",
+          "provide",
+          "when",
+          "examples");
+  private static final Set<String> EXAMPLE_KEYS =
+      Set.of(
+          "title",
+          "description",
+          "material",
+          "use",
+          "condition",
+          "origin",
+          "category",
+          "lang",
+          "attributes",
+          "codes");
+
+  private RulePackFile() {}
+
+  static RulePack pack(String resource) {
+    try (Reader reader = open(resource)) {
+      return pack(resource, reader);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static RulePack pack(String file, Reader reader) {
+    YamlSection root = YamlSection.read(file, reader);
+    root.allow(PACK_KEYS);
+    Map<String, String> sources = new LinkedHashMap<>();
+    if (root.has("sources")) {
+      YamlSection section = root.section("sources");
+      section.keys().forEach(key -> sources.put(key, section.text(key)));
+    }
+    List<Rule> rules = new ArrayList<>();
+    for (YamlSection section : root.sections("rules")) {
+      Rule rule = rule(section, sources);
+      if (rules.stream().anyMatch(other -> other.id().equals(rule.id()))) {
+        throw section.fault("id", "the rule '%s' stands twice".formatted(rule.id()));
+      }
+      rules.add(rule);
+    }
+    return new RulePack(
+        root.text("pack"),
+        root.text("version"),
+        root.text("destination"),
+        root.text("title"),
+        List.copyOf(rules));
+  }
+
+  static Map<String, Map<String, List<String>>> phrases(String resource) {
+    try (Reader reader = open(resource)) {
+      YamlSection root = YamlSection.read(resource, reader);
+      Map<String, Map<String, List<String>>> lists = new LinkedHashMap<>();
+      for (String name : root.keys()) {
+        YamlSection list = root.section(name);
+        list.allow(Set.of("en", "id", "ms", "vi", "th", "fil", "zh", "unless"));
+        Map<String, List<String>> byLanguage = new LinkedHashMap<>();
+        list.keys().forEach(language -> byLanguage.put(language, list.texts(language)));
+        lists.put(name, byLanguage);
+      }
+      return lists;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Rule rule(YamlSection section, Map<String, String> sources) {
+    section.allow(RULE_KEYS);
+    YamlSection examples = section.section("examples");
+    examples.allow(Set.of("fires", "quiet"));
+    return new Rule(
+        section.text("id"),
+        section.text("title"),
+        section.text("category"),
+        effect(section),
+        section.text("status", ""),
+        section.text("authority"),
+        section.text("instrument"),
+        source(section, sources),
+        section.text("verified"),
+        section.date("effective_from"),
+        section.date("effective_to"),
+        lastChecked(section),
+        section.text("reason"),
+        section.text("provide", ""),
+        section.text("when"),
+        examples(examples, "fires"),
+        examples(examples, "quiet"));
+  }
+
+  private static Effect effect(YamlSection section) {
+    String text = section.text("effect");
+    return switch (text) {
+      case "hold" -> Effect.HOLD;
+      case "block" -> Effect.BLOCK;
+      default -> throw section.fault("effect", "'%s' must be hold or block".formatted(text));
+    };
+  }
+
+  private static String source(YamlSection section, Map<String, String> sources) {
+    String key = section.text("source", "none");
+    if (key.equals("none")) {
+      return key;
+    }
+    @Nullable String address = sources.get(key);
+    if (address == null) {
+      throw section.fault("source", "'%s' is not among the pack's sources".formatted(key));
+    }
+    return address;
+  }
+
+  private static LocalDate lastChecked(YamlSection section) {
+    @Nullable LocalDate date = section.date("last_checked");
+    if (date == null) {
+      throw section.fault("id", "'last_checked' is missing");
+    }
+    return date;
+  }
+
+  private static List<Rule.Example> examples(YamlSection examples, String key) {
+    List<Rule.Example> list = examples.sections(key).stream().map(RulePackFile::example).toList();
+    if (list.isEmpty()) {
+      throw examples.fault(key, "a rule needs at least one example that '%s'".formatted(key));
+    }
+    return list;
+  }
+
+  private static Rule.Example example(YamlSection section) {
+    section.allow(EXAMPLE_KEYS);
+    var listing = new Listing.Builder();
+    for (Field field : Field.values()) {
+      listing.with(field, section.text(field.name().toLowerCase(Locale.ROOT), ""));
+    }
+    if (section.has("attributes")) {
+      YamlSection attributes = section.section("attributes");
+      attributes.keys().forEach(key -> listing.attribute(key, attributes.text(key)));
+    }
+    return new Rule.Example(listing.build(), section.texts("codes"));
+  }
+
+  private static Reader open(String resource) {
+    @Nullable InputStream in = RulePackFile.class.getResourceAsStream(resource);
+    if (in == null) {
+      throw new IllegalStateException("the resource %s is missing".formatted(resource));
+    }
+    return new InputStreamReader(in, StandardCharsets.UTF_8);
+  }
+}
