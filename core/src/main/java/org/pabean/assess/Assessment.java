@@ -1,0 +1,64 @@
+package org.pabean.assess;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.pabean.classify.Candidate;
+import org.pabean.screening.Finding;
+import org.pabean.tariff.Code;
+import org.pabean.tariff.GoodsQuestion;
+
+/**
+ * What the machine said about one listing for one destination on one date. Never changed
+ * afterwards.
+ *
+ * @param destination ISO country
+ * @param asOf the date whose rules applied
+ * @param lane who finalises the item
+ * @param code the code that the machine finalises, or would suggest; null if it knows none
+ * @param confidence calibrated probability that the code is right; 1 where a person decided it
+ * @param candidates the likeliest first
+ * @param findings what holds the item, and what a precedent has settled
+ * @param settled ids of the findings that a precedent has settled
+ * @param precedent the decision that was relied on
+ * @param question the one fact that would separate the first candidates
+ * @param versions edition, model, rule packs and threshold that were used
+ */
+public record Assessment(
+    String destination,
+    LocalDate asOf,
+    Lane lane,
+    @Nullable Code code,
+    double confidence,
+    List<Candidate> candidates,
+    List<Finding> findings,
+    List<String> settled,
+    @Nullable Precedent precedent,
+    @Nullable GoodsQuestion question,
+    Map<String, String> versions) {
+
+  /** Copies the lists and checks that nothing without a code or with an open finding is final. */
+  public Assessment {
+    candidates = List.copyOf(candidates);
+    findings = List.copyOf(findings);
+    settled = List.copyOf(settled);
+    versions = new TreeMap<>(versions);
+    boolean open = !settled.containsAll(findings.stream().map(Finding::id).toList());
+    if (lane == Lane.AUTO && (code == null || open)) {
+      throw new IllegalArgumentException("an item without a code or with a trigger is never final");
+    }
+  }
+
+  /** The code, if the machine knows one. */
+  public Optional<Code> knownCode() {
+    return Optional.ofNullable(code);
+  }
+
+  /** The findings that still hold the item. */
+  public List<Finding> open() {
+    return findings.stream().filter(finding -> !settled.contains(finding.id())).toList();
+  }
+}

@@ -1,0 +1,151 @@
+package org.pabean.assess;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.pabean.classify.Candidate;
+import org.pabean.classify.Classifier;
+import org.pabean.classify.Ranking;
+import org.pabean.listing.Listing;
+import org.pabean.screening.Finding;
+import org.pabean.screening.Screener;
+import org.pabean.tariff.Code;
+import org.pabean.tariff.Nomenclature;
+
+/**
+ * Assesses listings: precedents, candidates with calibrated confidence, screening findings, gate,
+ * lane. The same listing, date and versions give the same answer. Safe to share among threads.
+ */
+public final class Assessor {
+
+  private final Nomenclature nomenclature;
+  private final Classifier classifier;
+  private final Screener screener;
+  private final Precedents precedents;
+  private final Gate gate;
+  private final TimeLimit timeLimit;
+
+  /**
+   * Joins the parts.
+   *
+   * @param limit how long the classifier or the rules may take over one listing; what takes longer
+   *     is held for a person
+   */
+  public Assessor(
+      Nomenclature nomenclature,
+      Classifier classifier,
+      Screener screener,
+      Precedents precedents,
+      Gate gate,
+      Duration limit) {
+    this.nomenclature = nomenclature;
+    this.classifier = classifier;
+    this.screener = screener;
+    this.precedents = precedents;
+    this.gate = gate;
+    this.timeLimit = new TimeLimit(limit);
+  }
+
+  /** The edition that codes are taken from. */
+  public Nomenclature nomenclature() {
+    return nomenclature;
+  }
+
+  /** The rules that listings are screened with. */
+  public Screener screener() {
+    return screener;
+  }
+
+  /**
+   * Assesses one listing. Never throws for what a listing says: whatever fails leads to {@link
+   * Lane#REVIEW}.
+   */
+  public Assessment assess(Listing listing, String destination, LocalDate asOf) {
+    List<Finding> findings = new ArrayList<>();
+    Optional<Precedent> precedent = precedent(listing, destination, asOf, findings);
+    Ranking ranking =
+        attempt("The classifier", findings, Ranking.unknown(), () -> classifier.classify(listing));
+    findings.addAll(
+        attempt(
+            "The screening",
+            findings,
+            List.<Finding>of(),
+            () -> screener.screen(listing, destination, asOf, ranking)));
+    if (!screener.covers(destination)) {
+      findings.add(Gate.unscreened(destination));
+    }
+    if (precedent.isEmpty()) {
+      findings.addAll(gate.findings(ranking, nomenclature));
+    }
+    // A person who decided the same goods has answered the findings that lay before them.
+    Set<String> answered = precedent.map(Precedent::settled).orElse(Set.of());
+    List<String> settled = findings.stream().map(Finding::id).filter(answered::contains).toList();
+    List<Finding> open = findings.stream().filter(f -> !settled.contains(f.id())).toList();
+    @Nullable Code machine = ranking.first().map(Candidate::code).orElse(null);
+    return new Assessment(
+        destination,
+        asOf,
+        Gate.lane(open),
+        precedent.map(Precedent::code).orElse(machine),
+        precedent.isPresent() ? 1 : ranking.first().map(Candidate::confidence).orElse(0.0),
+        ranking.candidates(),
+        findings,
+        settled,
+        precedent.orElse(null),
+        ranking.question(),
+        versions(destination));
+  }
+
+  /** Whether the decision in force on a listing's goods, if any, is the one that was relied on. */
+  public boolean isCurrent(Assessment assessment, Listing listing) {
+    return find(listing, assessment.destination(), assessment.asOf())
+            .equals(Optional.ofNullable(assessment.precedent()))
+        && Gate.isProhibited(assessment.findings())
+            == precedents.prohibition(listing, assessment.destination()).isPresent();
+  }
+
+  /** Runs on the caller's thread, for the search may be part of the caller's transaction. */
+  private Optional<Precedent> precedent(
+      Listing listing, String destination, LocalDate asOf, List<Finding> findings) {
+    try {
+      precedents
+          .prohibition(listing, destination)
+          .ifPresent(prohibition -> findings.add(Gate.prohibited(prohibition)));
+      return find(listing, destination, asOf);
+    } catch (RuntimeException e) {
+      findings.add(Gate.failure("The search for precedents", e));
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Precedent> find(Listing listing, String destination, LocalDate asOf) {
+    return precedents
+        .find(listing, destination, nomenclature.edition(), asOf)
+        .filter(precedent -> nomenclature.isDeclarable(precedent.code()));
+  }
+
+  private <T> T attempt(String what, List<Finding> findings, T otherwise, Callable<T> work) {
+    try {
+      return timeLimit.call(work);
+    } catch (TimeLimit.Failed e) {
+      findings.add(Gate.failure(what, e.reason()));
+      return otherwise;
+    }
+  }
+
+  private Map<String, String> versions(String destination) {
+    Map<String, String> versions = new TreeMap<>();
+    versions.put("edition", nomenclature.edition().id());
+    versions.put("model", classifier.version());
+    versions.put("threshold", Double.toString(gate.threshold()));
+    screener.versions(destination).forEach((id, version) -> versions.put("rules:" + id, version));
+    return versions;
+  }
+}
