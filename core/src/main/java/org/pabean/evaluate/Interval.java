@@ -1,0 +1,25 @@
+package org.pabean.evaluate;
+
+/**
+ * A share with its 95 % interval (Wilson, 1927).
+ *
+ * @param value the share, 0 to 1; 0 if there were no trials
+ * @param low lower end
+ * @param high upper end
+ */
+public record Interval(double value, double low, double high) {
+
+  private static final double Z = 1.959964;
+
+  /** The share of successes among trials. */
+  public static Interval of(long successes, long trials) {
+    if (trials == 0) {
+      return new Interval(0, 0, 1);
+    }
+    double n = trials;
+    double p = successes / n;
+    double centre = (p + Z * Z / (2 * n)) / (1 + Z * Z / n);
+    double half = Z * Math.sqrt(p * (1 - p) / n + Z * Z / (4 * n * n)) / (1 + Z * Z / n);
+    return new Interval(p, Math.max(0, centre - half), Math.min(1, centre + half));
+  }
+}
