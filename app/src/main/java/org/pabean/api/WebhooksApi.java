@@ -1,0 +1,61 @@
+package org.pabean.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.UUID;
+import org.pabean.integration.Webhooks;
+import org.pabean.security.Login;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The addresses that are told of events, for admins. */
+@RestController
+@RequestMapping(path = "/api/v1/webhooks", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Webhooks")
+class WebhooksApi {
+
+  private final Webhooks webhooks;
+
+  WebhooksApi(Webhooks webhooks) {
+    this.webhooks = webhooks;
+  }
+
+  @GetMapping
+  @Operation(operationId = "listWebhooks", summary = "List the addresses in use")
+  WebhookAnswer.Page list() {
+    return new WebhookAnswer.Page(webhooks.list().stream().map(WebhookAnswer::of).toList());
+  }
+
+  @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+  @ResponseStatus(HttpStatus.CREATED)
+  @Operation(
+      operationId = "addWebhook",
+      summary = "Add an address; from now on it is told of every event")
+  @ApiResponse(
+      responseCode = "201",
+      description = "The webhook, with the secret that is shown only now")
+  WebhookAnswer.Added add(
+      @RequestBody WebhookRequest request, @AuthenticationPrincipal Login login) {
+    String url = request.address();
+    return WebhookAnswer.Added.of(Door.make("url", () -> webhooks.add(url, login.actor())));
+  }
+
+  @DeleteMapping("/{id}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(operationId = "removeWebhook", summary = "Stop telling an address")
+  void remove(@PathVariable UUID id) {
+    if (!webhooks.remove(id)) {
+      throw Refusal.notFound("webhook", id);
+    }
+  }
+}

@@ -1,0 +1,22 @@
+/** REST: raw requests in, versioned records and problem details (RFC 9457) out. */
+@NullMarked
+@ApplicationModule(
+    displayName = "api",
+    allowedDependencies = {
+      "tariff",
+      "listing",
+      "classify",
+      "screening",
+      "assess",
+      "security",
+      "registry",
+      "catalogue",
+      "review",
+      "shipment",
+      "document",
+      "integration"
+    })
+package org.pabean.api;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

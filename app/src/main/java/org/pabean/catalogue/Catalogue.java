@@ -1,0 +1,102 @@
+package org.pabean.catalogue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.pabean.assess.Assessment;
+import org.pabean.assess.Lane;
+import org.pabean.listing.GoodsKey;
+import org.pabean.listing.Listing;
+import org.pabean.security.Actor;
+import org.pabean.security.Role;
+import org.pabean.tariff.Code;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps products and items. Whoever holds an item must open a task in the same transaction. */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class Catalogue {
+
+  private final ItemTable table;
+
+  Catalogue(ItemTable table) {
+    this.table = table;
+  }
+
+  /**
+   * Puts a listing and its assessment in force. The item is final if the lane is {@link Lane#AUTO},
+   * else held.
+   *
+   * @param assessment asked for when the item is locked, so that no decision on it comes after
+   */
+  public Item record(
+      Listing listing, String destination, Supplier<Assessment> assessment, Actor seller) {
+    UUID product = table.putProduct(seller.id(), productKey(listing), listing);
+    UUID item = table.lockItem(product, destination);
+    Assessment inForce = assessment.get();
+    UUID assessmentId = table.insertAssessment(item, inForce);
+    ItemState state = inForce.lane() == Lane.AUTO ? ItemState.FINAL : ItemState.HELD;
+    table.putItem(item, product, state, assessmentId, inForce);
+    return table.get(item);
+  }
+
+  /** Puts a person's decision in force on a held item. */
+  public Item decide(UUID itemId, ItemState state, @Nullable Code code) {
+    table.decide(itemId, state, code);
+    return table.get(itemId);
+  }
+
+  /** Locks an item until the transaction ends, so that nobody else changes it meanwhile. */
+  public void lock(UUID itemId) {
+    table.lock(itemId);
+  }
+
+  /** The item, if the actor may see it. */
+  @Transactional(readOnly = true)
+  public Optional<Item> find(UUID id, Actor actor) {
+    return table.find(id).filter(item -> actor.maySee(item.sellerId()));
+  }
+
+  /** The item as it stands. */
+  @Transactional(readOnly = true)
+  public Item get(UUID id) {
+    return table.get(id);
+  }
+
+  /**
+   * The items that the actor may see, the last changed first.
+   *
+   * @param state only items in this state; null for all
+   * @param limit how many at most
+   */
+  @Transactional(readOnly = true)
+  public List<Item> list(Actor actor, @Nullable ItemState state, int limit) {
+    return table.list(actor.is(Role.SPECIALIST) ? null : actor.id(), state, limit);
+  }
+
+  /**
+   * One page of the items that the actor may see, the last changed first.
+   *
+   * @param group only items of this group; null for all
+   * @param offset how many to leave out
+   * @param limit how many at most
+   */
+  @Transactional(readOnly = true)
+  public List<Item> page(Actor actor, @Nullable ItemGroup group, int offset, int limit) {
+    return table.page(actor.is(Role.SPECIALIST) ? null : actor.id(), group, offset, limit);
+  }
+
+  /** How many items the actor may see in each state. */
+  @Transactional(readOnly = true)
+  public ItemCounts counts(Actor actor) {
+    return table.counts(actor.is(Role.SPECIALIST) ? null : actor.id());
+  }
+
+  private static String productKey(Listing listing) {
+    return listing.sku().isEmpty() ? "goods:" + GoodsKey.of(listing).hex() : listing.sku();
+  }
+}

@@ -1,0 +1,120 @@
+package org.pabean.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.pabean.classify.IndexClassifier;
+import org.pabean.classify.Labelled;
+import org.pabean.evaluate.Evaluation;
+import org.pabean.evaluate.Interval;
+import org.pabean.evaluate.LabelledFile;
+import org.pabean.tariff.Nomenclature;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Measures the classifier on a labelled file. */
+@Command(
+    name = "evaluate",
+    mixinStandardHelpOptions = true,
+    description = "Measures accuracy and calibration on a labelled JSON Lines file (text, hs6).")
+final class Evaluate implements Callable<Integer> {
+
+  @Parameters(paramLabel = "FILE", description = "One object a line, .gz or not.")
+  private Path file = Path.of("");
+
+  @Option(names = "--json", description = "Print JSON with stable names.")
+  private boolean json;
+
+  @Option(names = "--limit", paramLabel = "N", description = "Read at most N rows.")
+  private int limit = Integer.MAX_VALUE;
+
+  @Spec private @Nullable CommandSpec command;
+
+  @Override
+  public Integer call() throws IOException {
+    if (command == null) {
+      throw new IllegalStateException("a command runs only after it was parsed");
+    }
+    PrintWriter errors = command.commandLine().getErr();
+    if (!Files.isRegularFile(file)) {
+      errors.println(file + ": there is no such file");
+      return 2;
+    }
+    List<Labelled> rows;
+    try {
+      rows = LabelledFile.read(file, limit);
+    } catch (IllegalArgumentException e) {
+      errors.println(e.getMessage());
+      return 2;
+    }
+    if (rows.isEmpty()) {
+      errors.println(file + ": holds no labelled rows");
+      return 2;
+    }
+    Evaluation evaluation = Evaluation.of(IndexClassifier.builtIn(Nomenclature.hs2022()), rows);
+    PrintWriter print = command.commandLine().getOut();
+    if (json) {
+      print.println(new JsonMapper().writeValueAsString(asMap(evaluation)));
+    } else {
+      print(print, evaluation);
+    }
+    print.flush();
+    return 0;
+  }
+
+  private static Map<String, Object> asMap(Evaluation evaluation) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("n", evaluation.n());
+    for (int digits : new int[] {2, 4, 6}) {
+      map.put("hs" + digits + "_top1", evaluation.rightAt(digits).value());
+    }
+    map.put("hs6_top3", evaluation.top3AtSix().value());
+    map.put("ece", evaluation.ece());
+    map.put("aurc", evaluation.aurc());
+    map.put("coverage_at_error", evaluation.coverageAtError());
+    map.put("items_per_second", evaluation.itemsPerSecond());
+    return map;
+  }
+
+  private static void print(PrintWriter print, Evaluation evaluation) {
+    print.printf(Locale.ROOT, "%n  %d rows, 95 %% intervals in brackets%n%n", evaluation.n());
+    for (int digits : new int[] {2, 4, 6}) {
+      print.printf(
+          "  right at %d digits, first answer   %s%n", digits, share(evaluation.rightAt(digits)));
+    }
+    print.printf("  right at 6 digits, first three    %s%n", share(evaluation.top3AtSix()));
+    print.printf(Locale.ROOT, "  calibration error (ECE, 15 bins)  %.3f%n", evaluation.ece());
+    print.printf(Locale.ROOT, "  risk–coverage area (AURC)         %.3f%n", evaluation.aurc());
+    evaluation
+        .coverageAtError()
+        .forEach(
+            (error, coverage) ->
+                print.printf(
+                    Locale.ROOT,
+                    "  coverage at %s error            %.1f %%%n",
+                    error,
+                    100 * coverage));
+    print.printf(
+        Locale.ROOT, "  items a second, one thread        %.0f%n", evaluation.itemsPerSecond());
+  }
+
+  private static String share(Interval share) {
+    return String.format(
+        Locale.ROOT,
+        "%.1f %% (%.1f–%.1f)",
+        100 * share.value(),
+        100 * share.low(),
+        100 * share.high());
+  }
+}

@@ -1,0 +1,152 @@
+package org.pabean.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.pabean.assess.Assessment;
+import org.pabean.assess.Assessor;
+import org.pabean.assess.Lane;
+import org.pabean.classify.Candidate;
+import org.pabean.classify.Evidence;
+import org.pabean.listing.Listing;
+import org.pabean.listing.Listing.Field;
+import org.pabean.screening.Finding;
+import org.pabean.tariff.Entry;
+import org.pabean.tariff.GoodsQuestion;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Shows all that speaks for and against the codes of one listing. */
+@Command(
+    name = "explain",
+    mixinStandardHelpOptions = true,
+    description = "Assesses one listing and shows all evidence.")
+final class Explain implements Callable<Integer> {
+
+  private static final int SHOWN = 4;
+
+  @Parameters(paramLabel = "TITLE", description = "The goods, as a shop would call them.")
+  private String title = "";
+
+  @Option(names = "--material", description = "What they are made of.")
+  private String material = "";
+
+  @Option(names = "--description", description = "More about them.")
+  private String description = "";
+
+  @Mixin private Options options = new Options();
+
+  @Spec private @Nullable CommandSpec command;
+
+  @Override
+  public Integer call() {
+    if (command == null) {
+      throw new IllegalStateException("a command runs only after it was parsed");
+    }
+    if (title.isBlank()) {
+      command
+          .commandLine()
+          .getErr()
+          .println("Say what the goods are: explain \"ceramic knife\" --to SG");
+      return 2;
+    }
+    Listing listing =
+        new Listing.Builder()
+            .with(Field.TITLE, title)
+            .with(Field.MATERIAL, material)
+            .with(Field.DESCRIPTION, description)
+            .build();
+    Assessor assessor = LocalAssessor.load(options.threshold());
+    PrintWriter print = command.commandLine().getOut();
+    for (String destination : options.destinations()) {
+      print(print, assessor, assessor.assess(listing, destination, options.date()));
+    }
+    print.flush();
+    return 0;
+  }
+
+  private void print(PrintWriter print, Assessor assessor, Assessment assessment) {
+    print.printf(
+        "%n%s  →  %s, rules of %s%n%n", title, assessment.destination(), assessment.asOf());
+    print.printf("  %s%n", lane(assessment));
+    if (!assessment.candidates().isEmpty()) {
+      print.printf("%n  What it may be%n");
+    }
+    assessment.candidates().stream()
+        .limit(SHOWN)
+        .forEach(candidate -> print(print, assessor, candidate));
+    List<Finding> findings = assessment.findings();
+    if (!findings.isEmpty()) {
+      print.printf("%n  Why it is held%n");
+      findings.forEach(finding -> print(print, finding));
+    }
+    GoodsQuestion question = assessment.question();
+    if (question != null) {
+      print.printf("%n  The question that would settle it%n  %s%n", question.text());
+      question.answers().forEach(a -> print.printf("    %s → %s%n", a.text(), a.code()));
+    }
+    print.printf(
+        "%n  Made with %s%n",
+        assessment.versions().entrySet().stream()
+            .map(version -> version.getKey() + " " + version.getValue())
+            .collect(Collectors.joining(", ")));
+  }
+
+  private static String lane(Assessment assessment) {
+    String code = assessment.knownCode().map(c -> c.dotted()).orElse("no code");
+    if (assessment.lane() == Lane.AUTO) {
+      return "AUTO: final as %s, confidence %s.".formatted(code, percent(assessment.confidence()));
+    }
+    String who = assessment.lane() == Lane.BLOCKED ? "a lead" : "a specialist";
+    return "%s: held, %s decides.".formatted(assessment.lane(), who);
+  }
+
+  private static void print(PrintWriter print, Assessor assessor, Candidate candidate) {
+    String covers =
+        assessor.nomenclature().find(candidate.code()).map(Entry::description).orElse("");
+    print.printf("  %5s  %s  %s%n", percent(candidate.confidence()), candidate.code(), covers);
+    String words =
+        candidate.evidence().stream()
+            .filter(e -> e.weight() > 0)
+            .map(e -> "%s (%s)".formatted(e.text(), e.field()))
+            .collect(Collectors.joining(", "));
+    if (!words.isEmpty()) {
+      print.printf("         for: %s%n", words);
+    }
+    for (Evidence evidence : candidate.evidence()) {
+      if (evidence.kind() == Evidence.Kind.EXCLUSION) {
+        print.printf("         against: it does not cover %s%n", evidence.text());
+      } else if (evidence.kind() == Evidence.Kind.NOTE) {
+        print.printf("         not here: %s%n", evidence.text());
+      }
+    }
+  }
+
+  private static void print(PrintWriter print, Finding finding) {
+    String where =
+        finding.matched().isEmpty()
+            ? ""
+            : " (\"%s\" in %s)".formatted(finding.matched(), finding.field());
+    print.printf("  %s: %s%s%n", finding.category(), finding.title(), where);
+    print.printf("         %s%n", finding.reason());
+    if (!finding.instrument().isEmpty()) {
+      print.printf(
+          "         %s, %s; verified: %s%n",
+          finding.authority(), finding.instrument(), finding.verified());
+    }
+    if (!finding.provide().isEmpty()) {
+      print.printf("         To provide: %s%n", finding.provide());
+    }
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.0f %%", Math.floor(100 * share));
+  }
+}

@@ -1,0 +1,110 @@
+package org.pabean.document;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.pabean.document.IssuedDocument.Kind;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** All SQL on documents. */
+@Repository
+class DocumentTable {
+
+  private static final String SELECT =
+      """
+      select d.id, d.shipment_id, d.kind, d.number, d.version, d.sha256, d.content, d.issued_at,
+        a.name issued_by
+      from document d join account a on a.id = d.issued_by
+      """;
+
+  private final JdbcClient jdbc;
+  private final JsonMapper json;
+
+  DocumentTable(JdbcClient jdbc, JsonMapper json) {
+    this.jdbc = jdbc;
+    this.json = json;
+  }
+
+  /** An invoice that was issued, and what it says. */
+  record IssuedInvoice(IssuedDocument document, Invoice content) {}
+
+  /**
+   * Inserts a document. The database locks the items of the shipment until the transaction ends.
+   *
+   * @throws org.springframework.dao.DataIntegrityViolationException if a line is held, or there is
+   *     this version already
+   */
+  void insert(IssuedDocument document, UUID issuedBy, Invoice content, byte[] pdf) {
+    jdbc.sql(
+            """
+            insert into document
+              (id, shipment_id, kind, number, version, content, pdf, sha256, issued_by, issued_at)
+            values (:id, :shipment, :kind, :number, :version, :content::jsonb, :pdf, :sha256, :by, :at)
+            """)
+        .param("id", document.id())
+        .param("shipment", document.shipmentId())
+        .param("kind", document.kind().name())
+        .param("number", document.number())
+        .param("version", document.version())
+        .param("content", json.writeValueAsString(content))
+        .param("pdf", pdf)
+        .param("sha256", document.sha256())
+        .param("by", issuedBy)
+        .param("at", document.issuedAt().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  Optional<IssuedInvoice> newestInvoice(UUID shipment) {
+    return jdbc.sql(
+            SELECT
+                + """
+                 where d.shipment_id = :shipment and d.kind = 'COMMERCIAL_INVOICE'
+                order by d.version desc limit 1
+                """)
+        .param("shipment", shipment)
+        .query((row, n) -> new IssuedInvoice(document(row), content(row)))
+        .optional();
+  }
+
+  List<IssuedDocument> list(UUID shipment) {
+    return jdbc.sql(SELECT + " where d.shipment_id = :shipment order by d.version desc, d.kind")
+        .param("shipment", shipment)
+        .query((row, n) -> document(row))
+        .list();
+  }
+
+  Optional<IssuedDocument> find(UUID id) {
+    return jdbc.sql(SELECT + " where d.id = :id")
+        .param("id", id)
+        .query((row, n) -> document(row))
+        .optional();
+  }
+
+  Optional<byte[]> pdf(UUID id) {
+    return jdbc.sql("select pdf from document where id = :id")
+        .param("id", id)
+        .query((row, n) -> row.getBytes("pdf"))
+        .optional();
+  }
+
+  private Invoice content(ResultSet row) throws SQLException {
+    return json.readValue(row.getString("content"), Invoice.class);
+  }
+
+  private static IssuedDocument document(ResultSet row) throws SQLException {
+    return new IssuedDocument(
+        row.getObject("id", UUID.class),
+        row.getObject("shipment_id", UUID.class),
+        Kind.valueOf(row.getString("kind")),
+        row.getString("number"),
+        row.getInt("version"),
+        row.getString("sha256"),
+        row.getString("issued_by"),
+        row.getTimestamp("issued_at").toInstant());
+  }
+}

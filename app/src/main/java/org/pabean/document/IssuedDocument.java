@@ -1,0 +1,33 @@
+package org.pabean.document;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A document that was issued, and never changes.
+ *
+ * @param id never changes
+ * @param shipmentId the shipment
+ * @param kind which form
+ * @param number as printed on it
+ * @param version from 1; a later version supersedes the earlier ones
+ * @param sha256 hash of the PDF, hexadecimal
+ * @param issuedBy the person's name
+ * @param issuedAt when
+ */
+public record IssuedDocument(
+    UUID id,
+    UUID shipmentId,
+    Kind kind,
+    String number,
+    int version,
+    String sha256,
+    String issuedBy,
+    Instant issuedAt) {
+
+  /** The forms. */
+  public enum Kind {
+    /** Commercial invoice. */
+    COMMERCIAL_INVOICE
+  }
+}

@@ -1,0 +1,153 @@
+package org.pabean.document;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.pabean.listing.Money;
+import org.pabean.shipment.Party;
+import org.pabean.shipment.Shipment;
+import org.pabean.tariff.Code;
+import org.pabean.tariff.Edition;
+
+/**
+ * What an invoice says of a shipment. Two invoices with equal particulars say the same.
+ *
+ * @param edition the edition of all codes
+ * @param reference the seller's own number of the order
+ * @param destination ISO country
+ * @param seller who sends: the consignor
+ * @param buyer who receives: the consignee
+ * @param incoterm three letters of Incoterms 2020
+ * @param place the place that belongs to it
+ * @param currency ISO 4217, of all amounts
+ * @param reason why the goods are exported
+ * @param lines in their order
+ * @param subtotal sum of the lines' amounts as they are printed
+ * @param freight rounded
+ * @param insurance rounded
+ * @param total what is to be paid
+ * @param netWeightGrams of all lines together; null if the weight of any is not known
+ */
+record Particulars(
+    Edition edition,
+    String reference,
+    String destination,
+    Party seller,
+    Party buyer,
+    String incoterm,
+    String place,
+    String currency,
+    String reason,
+    List<Line> lines,
+    BigDecimal subtotal,
+    BigDecimal freight,
+    BigDecimal insurance,
+    BigDecimal total,
+    @Nullable BigDecimal netWeightGrams) {
+
+  private static final String SALE = "sale";
+
+  Particulars {
+    lines = List.copyOf(lines);
+  }
+
+  /**
+   * One line.
+   *
+   * @param number from 1
+   * @param itemId the item whose code this is
+   * @param sku the seller's number
+   * @param description what the goods are
+   * @param code the code in force when the invoice was made
+   * @param origin ISO country
+   * @param quantity without needless zeros
+   * @param unit UNECE Recommendation 20
+   * @param unitPrice with at least the decimals of the currency
+   * @param amount quantity times unit price, rounded to the currency
+   */
+  record Line(
+      int number,
+      UUID itemId,
+      String sku,
+      String description,
+      Code code,
+      String origin,
+      BigDecimal quantity,
+      String unit,
+      BigDecimal unitPrice,
+      BigDecimal amount) {}
+
+  /**
+   * What an invoice says of a shipment as it stands.
+   *
+   * @throws IllegalArgumentException if a line has no code
+   */
+  static Particulars of(Shipment shipment) {
+    int decimals = new Money(BigDecimal.ZERO, shipment.currency()).decimals();
+    List<Line> lines = shipment.lines().stream().map(line -> line(line, decimals)).toList();
+    BigDecimal subtotal =
+        lines.stream()
+            .map(Line::amount)
+            .reduce(rounded(BigDecimal.ZERO, decimals), BigDecimal::add);
+    BigDecimal freight = rounded(shipment.freight(), decimals);
+    BigDecimal insurance = rounded(shipment.insurance(), decimals);
+    return new Particulars(
+        Edition.HS2022,
+        shipment.reference(),
+        shipment.destination(),
+        shipment.consignor(),
+        shipment.consignee(),
+        shipment.incoterm(),
+        shipment.place(),
+        shipment.currency(),
+        SALE,
+        lines,
+        subtotal,
+        freight,
+        insurance,
+        subtotal.add(freight).add(insurance),
+        netWeightGrams(shipment.lines()));
+  }
+
+  private static Line line(Shipment.Line line, int decimals) {
+    Code code = line.code();
+    if (code == null) {
+      throw new IllegalArgumentException("line %d has no code".formatted(line.number()));
+    }
+    return new Line(
+        line.number(),
+        line.itemId(),
+        line.sku(),
+        line.description(),
+        code,
+        line.origin(),
+        tidy(line.quantity(), 0),
+        line.unit(),
+        tidy(line.unitPrice(), decimals),
+        rounded(line.amount(), decimals));
+  }
+
+  private static @Nullable BigDecimal netWeightGrams(List<Shipment.Line> lines) {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (Shipment.Line line : lines) {
+      Integer grams = line.weightGrams();
+      if (grams == null) {
+        return null;
+      }
+      sum = sum.add(line.quantity().multiply(BigDecimal.valueOf(grams)));
+    }
+    return tidy(sum, 0);
+  }
+
+  private static BigDecimal rounded(BigDecimal amount, int decimals) {
+    return amount.setScale(decimals, RoundingMode.HALF_UP);
+  }
+
+  /** The same number without needless zeros, so that equal numbers are also written alike. */
+  private static BigDecimal tidy(BigDecimal number, int decimals) {
+    BigDecimal shortest = number.stripTrailingZeros();
+    return shortest.scale() < decimals ? shortest.setScale(decimals) : shortest;
+  }
+}

@@ -1,0 +1,116 @@
+package org.pabean.integration;
+
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteRemove;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The job of one delivery: posts it, and comes back later while the receiver does not take it. A
+ * job that was cut off runs again.
+ */
+@Configuration
+class DeliveryJob {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DeliveryJob.class);
+  private static final TaskDescriptor<Void> DELIVER = TaskDescriptor.of("deliver-event");
+
+  private final EventTable table;
+  private final Courier courier;
+  private final IntegrationSettings settings;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+  private final RandomGenerator random = new SecureRandom();
+
+  DeliveryJob(
+      EventTable table,
+      Courier courier,
+      IntegrationSettings settings,
+      TransactionTemplate transaction,
+      Clock clock) {
+    this.table = table;
+    this.courier = courier;
+    this.settings = settings;
+    this.transaction = transaction;
+    this.clock = clock;
+  }
+
+  /** The job of this delivery, to be scheduled. */
+  static TaskInstance<Void> of(UUID delivery) {
+    return DELIVER.instance(delivery.toString()).build();
+  }
+
+  @Bean
+  Task<Void> deliverEvent() {
+    return Tasks.custom(DELIVER)
+        .onFailure(
+            (attempt, job) ->
+                cameBack(
+                    attempt, job, NotDelivered.yet("it could not be tried: see the server's log")))
+        .execute((job, context) -> deliver(UUID.fromString(job.getId())));
+  }
+
+  private CompletionHandler<Void> deliver(UUID id) {
+    EventTable.Letter letter = table.letter(id).orElse(null);
+    if (letter == null || letter.state() != Delivery.State.PENDING) {
+      // The job ran before and was cut off when all but its own end was written.
+      return new OnCompleteRemove<>();
+    }
+    try {
+      if (!letter.wanted()) {
+        throw NotDelivered.ever("the webhook was removed");
+      }
+      courier.post(letter);
+    } catch (NotDelivered reason) {
+      return (attempt, job) -> cameBack(asFailure(attempt, reason), job, reason);
+    }
+    // Before the job ends, and apart from it: whatever becomes of the job, it is not posted again.
+    table.delivered(id, clock.instant());
+    return new OnCompleteRemove<>();
+  }
+
+  private void cameBack(
+      ExecutionComplete attempt, ExecutionOperations<Void> job, NotDelivered reason) {
+    UUID id = UUID.fromString(attempt.getExecution().taskInstance.getId());
+    int failures = attempt.getExecution().consecutiveFailures + 1;
+    boolean over = !reason.worthRetry() || failures >= settings.attempts();
+    Delivery.State state = over ? Delivery.State.FAILED : Delivery.State.PENDING;
+    Instant now = clock.instant();
+    // One transaction: whoever sees the failure can schedule the delivery anew at once.
+    transaction.executeWithoutResult(
+        status -> {
+          table.cameBack(id, state, String.valueOf(reason.getMessage()), now);
+          if (over) {
+            job.stop();
+          } else {
+            Duration wait = settings.waitAfter(failures, reason.retryAfter(), random.nextDouble());
+            job.reschedule(attempt, now.plus(wait));
+          }
+        });
+    if (over) {
+      LOG.warn("Delivery {} failed: {}", id, reason.getMessage());
+    }
+  }
+
+  /** The scheduler counts the failures of a job, if it is told of them. */
+  private static ExecutionComplete asFailure(ExecutionComplete attempt, NotDelivered reason) {
+    Instant done = attempt.getTimeDone();
+    return ExecutionComplete.failure(
+        attempt.getExecution(), done.minus(attempt.getDuration()), done, reason);
+  }
+}

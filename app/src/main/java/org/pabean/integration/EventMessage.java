@@ -1,0 +1,118 @@
+package org.pabean.integration;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.pabean.assess.Lane;
+import org.pabean.catalogue.Item;
+import org.pabean.catalogue.ItemState;
+import org.pabean.review.Decision;
+import org.pabean.review.ReviewTask;
+import org.pabean.review.Verdict;
+import org.pabean.screening.Finding;
+import org.pabean.tariff.Code;
+
+/**
+ * What a receiver is told. Fields are only ever added; a change of meaning is a new version.
+ *
+ * @param id the event; the same each time it is sent
+ * @param type {@code task.created} or {@code task.decided}
+ * @param version of this form
+ * @param occurredAt when it happened
+ * @param task the review task
+ * @param item the item that the task is about, as it stood then
+ * @param decision the answer; only in {@code task.decided}
+ */
+record EventMessage(
+    UUID id,
+    String type,
+    int version,
+    Instant occurredAt,
+    Task task,
+    Goods item,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Answered decision) {
+
+  static final String TASK_CREATED = "task.created";
+  static final String TASK_DECIDED = "task.decided";
+
+  private static final int VERSION = 1;
+
+  static EventMessage created(ReviewTask task, Item item) {
+    return new EventMessage(
+        UUID.randomUUID(),
+        TASK_CREATED,
+        VERSION,
+        task.openedAt(),
+        Task.of(task),
+        Goods.of(item),
+        null);
+  }
+
+  static EventMessage decided(ReviewTask task, Item item, Decision decision) {
+    return new EventMessage(
+        UUID.randomUUID(),
+        TASK_DECIDED,
+        VERSION,
+        decision.at(),
+        Task.of(task),
+        Goods.of(item),
+        Answered.of(decision));
+  }
+
+  /** The review task. */
+  record Task(
+      UUID id, boolean forLead, Instant openedAt, Instant dueAt, @Nullable Instant closedAt) {
+
+    static Task of(ReviewTask task) {
+      return new Task(task.id(), task.forLead(), task.openedAt(), task.dueAt(), task.closedAt());
+    }
+  }
+
+  /** The item. Nothing here names its seller. */
+  record Goods(
+      UUID id,
+      String sku,
+      String title,
+      String destination,
+      ItemState state,
+      Lane lane,
+      @Nullable Code code,
+      double confidence,
+      List<String> reasons) {
+
+    static Goods of(Item item) {
+      return new Goods(
+          item.id(),
+          item.listing().sku(),
+          item.listing().title(),
+          item.destination(),
+          item.state(),
+          item.lane(),
+          item.code(),
+          item.assessment().confidence(),
+          item.assessment().open().stream().map(Finding::reason).toList());
+    }
+  }
+
+  /** The person's answer. */
+  record Answered(
+      Verdict verdict,
+      @Nullable Code code,
+      String rationale,
+      String legalBasis,
+      String by,
+      Instant at) {
+
+    static Answered of(Decision decision) {
+      return new Answered(
+          decision.answer().verdict(),
+          decision.answer().code(),
+          decision.answer().rationale(),
+          decision.answer().legalBasis(),
+          decision.by().name(),
+          decision.at());
+    }
+  }
+}

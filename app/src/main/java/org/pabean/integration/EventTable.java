@@ -1,0 +1,200 @@
+package org.pabean.integration;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** All SQL on events, webhooks and deliveries. */
+@Repository
+class EventTable {
+
+  private final JdbcClient jdbc;
+
+  EventTable(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * What is posted, and where.
+   *
+   * @param eventId the event
+   * @param payload the body
+   * @param url the address
+   * @param secret what it is signed with
+   * @param wanted whether the webhook is still in use
+   * @param state where the delivery stands
+   */
+  record Letter(
+      UUID eventId,
+      String payload,
+      String url,
+      byte[] secret,
+      boolean wanted,
+      Delivery.State state) {}
+
+  void insert(EventMessage message, String payload) {
+    jdbc.sql(
+            """
+            insert into event (id, type, subject, payload, created_at)
+            values (:id, :type, :subject, :payload::jsonb, :at)
+            """)
+        .param("id", message.id())
+        .param("type", message.type())
+        .param("subject", message.task().id())
+        .param("payload", payload)
+        .param("at", utc(message.occurredAt()))
+        .update();
+  }
+
+  UUID insertDelivery(UUID event, UUID webhook, Instant now) {
+    UUID id = UUID.randomUUID();
+    jdbc.sql(
+            """
+            insert into delivery (id, event_id, webhook_id, state, attempts, last_error, created_at)
+            values (:id, :event, :webhook, 'PENDING', 0, '', :now)
+            """)
+        .param("id", id)
+        .param("event", event)
+        .param("webhook", webhook)
+        .param("now", utc(now))
+        .update();
+    return id;
+  }
+
+  Optional<Letter> letter(UUID delivery) {
+    return jdbc.sql(
+            """
+            select e.id event_id, e.payload::text payload, w.url, w.secret, w.disabled_at, d.state
+            from delivery d join event e on e.id = d.event_id join webhook w on w.id = d.webhook_id
+            where d.id = :id
+            """)
+        .param("id", delivery)
+        .query((row, n) -> letter(row))
+        .optional();
+  }
+
+  void delivered(UUID delivery, Instant now) {
+    jdbc.sql(
+            """
+            update delivery set state = 'DELIVERED', attempts = attempts + 1, last_error = '',
+              attempted_at = :now
+            where id = :id
+            """)
+        .param("now", utc(now))
+        .param("id", delivery)
+        .update();
+  }
+
+  /** Keeps why an attempt failed; what was delivered stays so. */
+  void cameBack(UUID delivery, Delivery.State state, String reason, Instant now) {
+    jdbc.sql(
+            """
+            update delivery set state = :state, attempts = attempts + 1, last_error = :reason,
+              attempted_at = :now
+            where id = :id and state = 'PENDING'
+            """)
+        .param("state", state.name())
+        .param("reason", reason)
+        .param("now", utc(now))
+        .param("id", delivery)
+        .update();
+  }
+
+  /** Makes a failed delivery pending again; false if it has not failed. */
+  boolean revive(UUID delivery) {
+    return jdbc.sql("update delivery set state = 'PENDING' where id = :id and state = 'FAILED'")
+            .param("id", delivery)
+            .update()
+        == 1;
+  }
+
+  List<Delivery> deliveries(Delivery.@Nullable State state, int limit) {
+    return jdbc.sql(
+            """
+            select d.id, e.type, e.subject, w.url, d.state, d.attempts, d.last_error, d.created_at,
+              d.attempted_at
+            from delivery d join event e on e.id = d.event_id join webhook w on w.id = d.webhook_id
+            where :state::text is null or d.state = :state
+            order by e.seq desc, w.created_at, d.id limit :limit
+            """)
+        .param("state", state == null ? null : state.name())
+        .param("limit", limit)
+        .query((row, n) -> delivery(row))
+        .list();
+  }
+
+  void insertWebhook(Webhook webhook, byte[] secret, UUID createdBy) {
+    jdbc.sql(
+            """
+            insert into webhook (id, url, secret, created_by, created_at)
+            values (:id, :url, :secret, :by, :at)
+            """)
+        .param("id", webhook.id())
+        .param("url", webhook.url())
+        .param("secret", secret)
+        .param("by", createdBy)
+        .param("at", utc(webhook.createdAt()))
+        .update();
+  }
+
+  /** The webhooks in use. */
+  List<Webhook> webhooks() {
+    return jdbc.sql(
+            """
+            select id, url, created_at from webhook where disabled_at is null
+            order by created_at, id
+            """)
+        .query(
+            (row, n) ->
+                new Webhook(
+                    row.getObject("id", UUID.class),
+                    row.getString("url"),
+                    row.getTimestamp("created_at").toInstant()))
+        .list();
+  }
+
+  boolean disableWebhook(UUID id, Instant now) {
+    return jdbc.sql("update webhook set disabled_at = :now where id = :id and disabled_at is null")
+            .param("now", utc(now))
+            .param("id", id)
+            .update()
+        == 1;
+  }
+
+  private static Letter letter(ResultSet row) throws SQLException {
+    return new Letter(
+        row.getObject("event_id", UUID.class),
+        row.getString("payload"),
+        row.getString("url"),
+        row.getBytes("secret"),
+        row.getTimestamp("disabled_at") == null,
+        Delivery.State.valueOf(row.getString("state")));
+  }
+
+  private static Delivery delivery(ResultSet row) throws SQLException {
+    Timestamp attemptedAt = row.getTimestamp("attempted_at");
+    return new Delivery(
+        row.getObject("id", UUID.class),
+        row.getString("type"),
+        row.getObject("subject", UUID.class),
+        row.getString("url"),
+        Delivery.State.valueOf(row.getString("state")),
+        row.getInt("attempts"),
+        row.getString("last_error"),
+        row.getTimestamp("created_at").toInstant(),
+        attemptedAt == null ? null : attemptedAt.toInstant());
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,34 @@
+package org.pabean.integration;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Signs messages as the Standard Webhooks specification says. */
+final class Signature {
+
+  private static final String SECRET_PREFIX = "whsec_";
+
+  private Signature() {}
+
+  /** The value of {@code webhook-signature}. */
+  static String of(byte[] secret, String messageId, Instant timestamp, String body) {
+    String signed = "%s.%d.%s".formatted(messageId, timestamp.getEpochSecond(), body);
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(secret, "HmacSHA256"));
+      byte[] code = mac.doFinal(signed.getBytes(StandardCharsets.UTF_8));
+      return "v1," + Base64.getEncoder().encodeToString(code);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java has HmacSHA256", e);
+    }
+  }
+
+  /** The secret as its receiver types it in. */
+  static String shown(byte[] secret) {
+    return SECRET_PREFIX + Base64.getEncoder().encodeToString(secret);
+  }
+}

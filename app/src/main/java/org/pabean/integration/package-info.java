@@ -1,0 +1,20 @@
+/** Tells the world outside what happened: outbox and signed webhooks. */
+@NullMarked
+@ApplicationModule(
+    displayName = "integration",
+    allowedDependencies = {
+      "tariff",
+      "listing",
+      "classify",
+      "screening",
+      "assess",
+      "security",
+      "catalogue",
+      "review",
+      "shipment",
+      "document"
+    })
+package org.pabean.integration;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,139 @@
+package org.pabean.knowledge;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.pabean.assess.Precedent;
+import org.pabean.assess.Precedents;
+import org.pabean.assess.Prohibition;
+import org.pabean.listing.GoodsKey;
+import org.pabean.listing.Listing;
+import org.pabean.tariff.Code;
+import org.pabean.tariff.Edition;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** All SQL on precedents. */
+@Repository
+class PrecedentTable implements Precedents {
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  PrecedentTable(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  @Override
+  public Optional<Precedent> find(
+      Listing listing, String destination, Edition edition, LocalDate date) {
+    return jdbc.sql(
+            """
+            select * from precedent
+            where goods_key = :goods and destination = :to and edition = :edition
+              and retired_at is null and decided_on <= :date
+            """)
+        .param("goods", GoodsKey.of(listing).hex())
+        .param("to", destination)
+        .param("edition", edition.id())
+        .param("date", date)
+        .query((row, n) -> precedent(row))
+        .optional();
+  }
+
+  @Override
+  public Optional<Prohibition> prohibition(Listing listing, String destination) {
+    return jdbc.sql(
+            """
+            select decided_by, decided_on, rationale from prohibition
+            where goods_key = :goods and destination = :to and lifted_at is null
+            """)
+        .param("goods", GoodsKey.of(listing).hex())
+        .param("to", destination)
+        .query(Prohibition.class)
+        .optional();
+  }
+
+  void insertProhibition(
+      UUID decision, GoodsKey goods, String destination, Prohibition prohibition) {
+    jdbc.sql(
+            """
+            insert into prohibition (id, decision_id, goods_key, destination, decided_by, decided_on,
+              rationale)
+            values (:id, :decision, :goods, :to, :by, :on, :rationale)
+            """)
+        .param("id", UUID.randomUUID())
+        .param("decision", decision)
+        .param("goods", goods.hex())
+        .param("to", destination)
+        .param("by", prohibition.decidedBy())
+        .param("on", prohibition.decidedOn())
+        .param("rationale", prohibition.rationale())
+        .update();
+  }
+
+  /** Retires what was decided before for the same goods. */
+  void retire(GoodsKey goods, String destination, Edition edition) {
+    jdbc.sql(
+            """
+            update precedent set retired_at = :now
+            where goods_key = :goods and destination = :to and edition = :edition
+              and retired_at is null
+            """)
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("goods", goods.hex())
+        .param("to", destination)
+        .param("edition", edition.id())
+        .update();
+    jdbc.sql(
+            """
+            update prohibition set lifted_at = :now
+            where goods_key = :goods and destination = :to and lifted_at is null
+            """)
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("goods", goods.hex())
+        .param("to", destination)
+        .update();
+  }
+
+  void insert(UUID decision, GoodsKey goods, String destination, Precedent precedent) {
+    jdbc.sql(
+            """
+            insert into precedent (id, decision_id, goods_key, destination, edition, code, decided_by,
+              decided_on, rationale, legal_basis, settled)
+            values (:id, :decision, :goods, :to, :edition, :code, :by, :on, :rationale, :basis, :settled)
+            """)
+        .param("id", UUID.fromString(precedent.id()))
+        .param("decision", decision)
+        .param("goods", goods.hex())
+        .param("to", destination)
+        .param("edition", precedent.edition().id())
+        .param("code", precedent.code().digits())
+        .param("by", precedent.decidedBy())
+        .param("on", precedent.decidedOn())
+        .param("rationale", precedent.rationale())
+        .param("basis", precedent.legalBasis())
+        .param("settled", precedent.settled().toArray(new String[0]))
+        .update();
+  }
+
+  private static Precedent precedent(ResultSet row) throws SQLException {
+    Array settled = row.getArray("settled");
+    return new Precedent(
+        row.getString("id"),
+        Code.parse(row.getString("code")),
+        new Edition(row.getString("edition")),
+        row.getString("decided_by"),
+        row.getObject("decided_on", LocalDate.class),
+        row.getString("rationale"),
+        row.getString("legal_basis"),
+        Set.of((String[]) settled.getArray()));
+  }
+}

@@ -1,0 +1,150 @@
+package org.pabean.review;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.pabean.assess.Assessment;
+import org.pabean.assess.Assessor;
+import org.pabean.assess.Lane;
+import org.pabean.catalogue.Catalogue;
+import org.pabean.catalogue.Item;
+import org.pabean.catalogue.ItemState;
+import org.pabean.listing.Listing;
+import org.pabean.registry.Registry;
+import org.pabean.screening.Finding;
+import org.pabean.security.Actor;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes listings in. Each becomes final, or held with a review task; item and task change in one
+ * transaction.
+ */
+@Service
+public class Intake {
+
+  private final Registry registry;
+  private final Catalogue catalogue;
+  private final TaskTable tasks;
+  private final IntakeKeys keys;
+  private final ReviewSettings settings;
+  private final TransactionTemplate transaction;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  Intake(
+      Registry registry,
+      Catalogue catalogue,
+      TaskTable tasks,
+      IntakeKeys keys,
+      ReviewSettings settings,
+      TransactionTemplate transaction,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.registry = registry;
+    this.catalogue = catalogue;
+    this.tasks = tasks;
+    this.keys = keys;
+    this.settings = settings;
+    this.transaction = transaction;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /**
+   * Takes listings in, all or none.
+   *
+   * @param idempotencyKey if not null, a second call with the same key changes nothing and gives
+   *     the first one's receipt
+   * @throws IntakeKeyReused if the key came before with other listings
+   */
+  public Receipt submit(
+      List<Submission> submissions, Actor seller, @Nullable String idempotencyKey) {
+    Optional<Receipt> earlier = keys.find(seller, idempotencyKey, submissions);
+    if (earlier.isPresent()) {
+      return earlier.get();
+    }
+    // Assessing is slow beside storing, and needs no lock: only the storing is a transaction.
+    Assessor assessor = registry.assessor();
+    List<Assessment> assessments =
+        submissions.stream()
+            .map(s -> assessor.assess(s.listing(), s.destination(), asOf(s)))
+            .toList();
+    return transaction.execute(
+        status -> {
+          if (!keys.take(seller, idempotencyKey, submissions)) {
+            return keys.find(seller, idempotencyKey, submissions).orElseThrow();
+          }
+          // Stored in one order of products, so that batches that overlap do not block each other.
+          Receipt.Line[] lines = new Receipt.Line[submissions.size()];
+          IntStream.range(0, lines.length)
+              .boxed()
+              .sorted(Comparator.comparing(i -> storingOrder(submissions.get(i))))
+              .forEachOrdered(
+                  i -> lines[i] = record(submissions.get(i), assessments.get(i), assessor, seller));
+          var receipt = new Receipt(List.of(lines));
+          keys.fill(seller, idempotencyKey, receipt);
+          return receipt;
+        });
+  }
+
+  private static String storingOrder(Submission submission) {
+    return submission.listing().sku() + "\n" + submission.listing().title();
+  }
+
+  private LocalDate asOf(Submission submission) {
+    LocalDate named = submission.asOf();
+    return named == null ? LocalDate.now(clock) : named;
+  }
+
+  private Receipt.Line record(
+      Submission submission, Assessment early, Assessor assessor, Actor seller) {
+    Listing listing = submission.listing();
+    // Somebody may have decided on these goods since: that decision stands, so assess afresh.
+    Item item =
+        catalogue.record(
+            listing,
+            submission.destination(),
+            () ->
+                assessor.isCurrent(early, listing)
+                    ? early
+                    : assessor.assess(listing, submission.destination(), early.asOf()),
+            seller);
+    Assessment assessment = item.assessment();
+    @Nullable UUID taskId = null;
+    if (item.state() == ItemState.HELD) {
+      taskId = hold(item);
+    } else {
+      tasks.closeRelisted(item.id(), clock.instant());
+    }
+    return new Receipt.Line(
+        item.id(),
+        item.listing().sku(),
+        item.state(),
+        item.lane(),
+        item.code(),
+        taskId,
+        assessment.precedent() == null ? null : assessment.precedent().id(),
+        assessment.open().stream().map(Finding::reason).toList());
+  }
+
+  /** Opens a task, or puts the new assessment before whoever has the open one. */
+  private UUID hold(Item item) {
+    boolean forLead = item.lane() == Lane.BLOCKED;
+    Optional<ReviewTask> open = tasks.findOpenByItem(item.id());
+    if (open.isPresent()) {
+      tasks.renew(open.get().id(), item.assessmentId(), forLead);
+      return open.get().id();
+    }
+    ReviewTask task =
+        tasks.open(item.id(), item.assessmentId(), forLead, clock.instant(), settings.dueIn());
+    events.publishEvent(new TaskOpened(task, item));
+    return task.id();
+  }
+}

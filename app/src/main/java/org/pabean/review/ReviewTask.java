@@ -1,0 +1,57 @@
+package org.pabean.review;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The question put to a person. Open exactly as long as its item is held.
+ *
+ * @param id never changes
+ * @param itemId the item that is held
+ * @param assessmentId the assessment the question is about
+ * @param forLead whether only a lead may decide
+ * @param version goes up with each change; a decision must name the one it saw
+ * @param openedAt when the item was held
+ * @param dueAt when it should be decided
+ * @param firstSeenAt when somebody first opened it
+ * @param claim who works on it, if somebody does
+ * @param closedAt when it was settled
+ */
+public record ReviewTask(
+    UUID id,
+    UUID itemId,
+    UUID assessmentId,
+    boolean forLead,
+    long version,
+    Instant openedAt,
+    Instant dueAt,
+    @Nullable Instant firstSeenAt,
+    @Nullable Claim claim,
+    @Nullable Instant closedAt) {
+
+  /**
+   * Somebody's hold on a task, for a while.
+   *
+   * @param by the account
+   * @param name the person
+   * @param until when it lapses
+   */
+  public record Claim(UUID by, String name, Instant until) {
+
+    /** Whether the claim still holds. */
+    public boolean holdsAt(Instant now) {
+      return now.isBefore(until);
+    }
+  }
+
+  /** Whether it waits for a decision. */
+  public boolean isOpen() {
+    return closedAt == null;
+  }
+
+  /** Whether somebody else than the account holds a claim that has not lapsed. */
+  public boolean isClaimedByAnother(UUID account, Instant now) {
+    return claim != null && claim.holdsAt(now) && !claim.by().equals(account);
+  }
+}

@@ -1,0 +1,23 @@
+package org.pabean.review;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.pabean.listing.Listing;
+
+/**
+ * A listing sent to be classified.
+ *
+ * @param listing the goods
+ * @param destination ISO country they go to
+ * @param asOf the date whose rules apply; null for the day on which it is taken in
+ */
+public record Submission(Listing listing, String destination, @Nullable LocalDate asOf) {
+
+  /** Checks the destination. */
+  public Submission {
+    if (!destination.matches("[A-Z]{2}")) {
+      throw new IllegalArgumentException(
+          "'%s' is not a destination: give two letters such as SG".formatted(destination));
+    }
+  }
+}

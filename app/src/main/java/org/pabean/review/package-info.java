@@ -1,0 +1,18 @@
+/** Intake, queue, claims and decisions: what is held, and the people who settle it. */
+@NullMarked
+@ApplicationModule(
+    displayName = "review",
+    allowedDependencies = {
+      "tariff",
+      "listing",
+      "classify",
+      "screening",
+      "assess",
+      "security",
+      "registry",
+      "catalogue"
+    })
+package org.pabean.review;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

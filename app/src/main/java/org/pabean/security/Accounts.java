@@ -1,0 +1,146 @@
+package org.pabean.security;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+
+/** Makes accounts and tokens and checks them. */
+@Service
+public class Accounts {
+
+  /** The fewest characters of a password. */
+  public static final int SHORTEST_PASSWORD = 10;
+
+  private final AccountTable table;
+  private final PasswordEncoder passwords;
+  private final SecureRandom random = new SecureRandom();
+
+  Accounts(AccountTable table, PasswordEncoder passwords) {
+    this.table = table;
+    this.passwords = passwords;
+  }
+
+  /**
+   * Makes an account with a password of its own choosing.
+   *
+   * @throws IllegalArgumentException if the login is taken or the password too short
+   */
+  public Account create(String login, String name, Role role, String password) {
+    checkPassword(password);
+    return insert(login, name, role, password, false);
+  }
+
+  /** An account and the password that works once. */
+  public record OneTime(Account account, String password) {}
+
+  /** Makes an account with a random password, which must be changed at the first log-in. */
+  public OneTime createWithOneTimePassword(String login, String name, Role role) {
+    String password = randomText(9);
+    return new OneTime(insert(login, name, role, password, true), password);
+  }
+
+  /** Whether there is no account at all: a fresh installation. */
+  public boolean isEmpty() {
+    return table.isEmpty();
+  }
+
+  /** All accounts, by login. */
+  public List<Account> all() {
+    return table.all();
+  }
+
+  /** The account with this id. */
+  public Optional<Account> find(UUID id) {
+    return table.find(id);
+  }
+
+  /** Whether this is the account's password. */
+  public boolean isPassword(Account account, String password) {
+    return table
+        .findByLogin(account.login())
+        .filter(found -> passwords.matches(password, found.passwordHash()))
+        .isPresent();
+  }
+
+  /**
+   * Changes a password; it is then no longer a one-time one.
+   *
+   * @throws IllegalArgumentException if it is too short
+   */
+  public void changePassword(UUID id, String password) {
+    checkPassword(password);
+    table.setPassword(id, passwords.encode(password));
+  }
+
+  /** Lets an account log in, or no longer. */
+  public void setDisabled(UUID id, boolean disabled) {
+    table.setDisabled(id, disabled);
+  }
+
+  /** Makes a token and returns it; it is stored only as a hash and cannot be shown again. */
+  public String createToken(UUID accountId, String name) {
+    String token = "pab_" + randomText(30);
+    table.insertToken(UUID.randomUUID(), accountId, name.strip(), hash(token));
+    return token;
+  }
+
+  /** The account's tokens in use. */
+  public List<ApiToken> tokens(UUID accountId) {
+    return table.tokens(accountId);
+  }
+
+  /** Ends a token; false if the account has no such token in use. */
+  public boolean revokeToken(UUID accountId, UUID tokenId) {
+    return table.revokeToken(tokenId, accountId) == 1;
+  }
+
+  Optional<Account> findByToken(String token) {
+    return table.findByToken(hash(token));
+  }
+
+  private Account insert(
+      String login, String name, Role role, String password, boolean mustChange) {
+    String key = login.strip().toLowerCase(Locale.ROOT);
+    if (!key.matches("[a-z0-9][a-z0-9._@+-]{1,79}")) {
+      throw new IllegalArgumentException(
+          "'%s' cannot be a log-in: use 2 to 80 letters, digits and . _ @ + -".formatted(login));
+    }
+    var account = new Account(UUID.randomUUID(), key, name.strip(), role, mustChange, null);
+    try {
+      table.insert(account, passwords.encode(password));
+    } catch (DuplicateKeyException e) {
+      throw new IllegalArgumentException("the log-in '%s' is taken".formatted(key), e);
+    }
+    return account;
+  }
+
+  private static void checkPassword(String password) {
+    if (password.length() < SHORTEST_PASSWORD) {
+      throw new IllegalArgumentException(
+          "the password is too short: use at least %d characters".formatted(SHORTEST_PASSWORD));
+    }
+  }
+
+  private String randomText(int bytes) {
+    byte[] noise = new byte[bytes];
+    random.nextBytes(noise);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(noise);
+  }
+
+  private static byte[] hash(String token) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

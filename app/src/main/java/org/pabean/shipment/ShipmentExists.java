@@ -1,0 +1,19 @@
+package org.pabean.shipment;
+
+/** A reference that came before with other lines; nothing was changed. */
+public final class ShipmentExists extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final String reference;
+
+  ShipmentExists(String reference) {
+    super("the shipment '%s' exists already with other lines".formatted(reference));
+    this.reference = reference;
+  }
+
+  /** The reference. */
+  public String reference() {
+    return reference;
+  }
+}

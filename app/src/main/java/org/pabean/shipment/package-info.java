@@ -1,0 +1,9 @@
+/** Consignments and their lines: what is held and why. */
+@NullMarked
+@ApplicationModule(
+    displayName = "shipment",
+    allowedDependencies = {"tariff", "listing", "assess", "security", "catalogue", "review"})
+package org.pabean.shipment;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,198 @@
+package org.pabean.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.pabean.catalogue.Catalogue;
+import org.pabean.catalogue.Item;
+import org.pabean.document.Documents;
+import org.pabean.document.IssuedDocument;
+import org.pabean.document.ShipmentHeld;
+import org.pabean.review.ReviewQueue;
+import org.pabean.review.ReviewTask;
+import org.pabean.security.Actor;
+import org.pabean.security.Login;
+import org.pabean.security.Role;
+import org.pabean.shipment.Shipment;
+import org.pabean.shipment.ShipmentExists;
+import org.pabean.shipment.Shipments;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Shipments: can it go, and if not, why. */
+@Controller
+class ShipmentPages {
+
+  private static final int MOST = 100;
+
+  private final Shipments shipments;
+  private final Catalogue catalogue;
+  private final ReviewQueue queue;
+  private final Documents documents;
+  private final ShipmentFile file;
+  private final Clock clock;
+
+  ShipmentPages(
+      Shipments shipments,
+      Catalogue catalogue,
+      ReviewQueue queue,
+      Documents documents,
+      ShipmentFile file,
+      Clock clock) {
+    this.shipments = shipments;
+    this.catalogue = catalogue;
+    this.queue = queue;
+    this.documents = documents;
+    this.file = file;
+    this.clock = clock;
+  }
+
+  /**
+   * A shipment as the page shows it.
+   *
+   * @param shipment the shipment
+   * @param lines its lines
+   * @param goods the value of all goods
+   * @param grams the weight of all goods; null if that of any is not known
+   * @param documents what was issued, the newest first
+   */
+  record View(
+      Shipment shipment,
+      List<Line> lines,
+      BigDecimal goods,
+      @Nullable BigDecimal grams,
+      List<IssuedDocument> documents) {
+
+    public BigDecimal total() {
+      return goods.add(shipment.freight()).add(shipment.insurance());
+    }
+
+    public List<Line> held() {
+      return lines.stream().filter(line -> !line.reasons().isEmpty()).toList();
+    }
+  }
+
+  /**
+   * A line and its item.
+   *
+   * @param line the line
+   * @param item the item, as it stands
+   * @param taskId the open task, for those who may decide it
+   * @param reasons why it is not final; empty if it is
+   */
+  record Line(Shipment.Line line, Item item, @Nullable UUID taskId, List<String> reasons) {}
+
+  @GetMapping("/shipments")
+  String list(@AuthenticationPrincipal Login login, Model model) {
+    model.addAttribute("shipments", shipments.list(login.actor(), MOST));
+    return "shipments/list";
+  }
+
+  @GetMapping("/shipments/new")
+  String enter() {
+    return "shipments/new";
+  }
+
+  @PostMapping("/shipments/new")
+  String enter(
+      @AuthenticationPrincipal Login login,
+      @RequestParam("file") MultipartFile upload,
+      Model model,
+      HttpServletResponse response)
+      throws IOException {
+    try (InputStream content = upload.getInputStream()) {
+      LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+      return "redirect:/shipments/"
+          + shipments.enter(file.read(content), today, login.actor()).id();
+    } catch (IllegalArgumentException | ShipmentExists e) {
+      response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+      model.addAttribute("name", upload.getOriginalFilename());
+      model.addAttribute("fault", Sentence.of(String.valueOf(e.getMessage())));
+      return "shipments/new";
+    }
+  }
+
+  @GetMapping("/shipments/{id}")
+  String show(@AuthenticationPrincipal Login login, @PathVariable UUID id, Model model) {
+    Actor actor = login.actor();
+    Shipment shipment = shipment(id, actor);
+    model.addAttribute(
+        "view",
+        new View(
+            shipment,
+            shipment.lines().stream().map(line -> line(line, actor)).toList(),
+            shipment.lines().stream()
+                .map(Shipment.Line::amount)
+                .reduce(BigDecimal.ZERO, BigDecimal::add),
+            grams(shipment),
+            documents.list(id, actor)));
+    return "shipments/shipment";
+  }
+
+  @PostMapping("/shipments/{id}/invoice")
+  String issue(
+      @AuthenticationPrincipal Login login, @PathVariable UUID id, RedirectAttributes after) {
+    shipment(id, login.actor());
+    try {
+      IssuedDocument invoice = documents.issueInvoice(id, login.actor());
+      after.addFlashAttribute(
+          "done",
+          "Commercial invoice %s, version %d, is issued."
+              .formatted(invoice.number(), invoice.version()));
+    } catch (ShipmentHeld e) {
+      after.addFlashAttribute("fault", Sentence.of(String.valueOf(e.getMessage())));
+    }
+    return "redirect:/shipments/" + id;
+  }
+
+  private Line line(Shipment.Line line, Actor actor) {
+    Item item = catalogue.get(line.itemId());
+    List<String> reasons = new ArrayList<>();
+    @Nullable UUID taskId = null;
+    switch (line.state()) {
+      case FINAL -> {}
+      case HELD -> {
+        item.assessment().open().forEach(finding -> reasons.add(finding.title()));
+        if (reasons.isEmpty()) {
+          reasons.add("A person decides.");
+        }
+        if (actor.is(Role.SPECIALIST)) {
+          taskId = queue.findOpenByItem(item.id()).map(ReviewTask::id).orElse(null);
+        }
+      }
+      case PROHIBITED -> reasons.add("A person decided that it may not be imported.");
+    }
+    return new Line(line, item, taskId, reasons);
+  }
+
+  private static @Nullable BigDecimal grams(Shipment shipment) {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (Shipment.Line line : shipment.lines()) {
+      Integer each = line.weightGrams();
+      if (each == null) {
+        return null;
+      }
+      sum = sum.add(line.quantity().multiply(BigDecimal.valueOf(each)));
+    }
+    return sum;
+  }
+
+  private Shipment shipment(UUID id, Actor actor) {
+    return shipments.find(id, actor).orElseThrow(() -> new NotFound("shipment"));
+  }
+}

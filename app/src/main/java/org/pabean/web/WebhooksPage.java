@@ -1,0 +1,51 @@
+package org.pabean.web;
+
+import java.util.UUID;
+import org.pabean.integration.Webhooks;
+import org.pabean.security.Login;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Who is told of events. */
+@Controller
+class WebhooksPage {
+
+  private final Webhooks webhooks;
+
+  WebhooksPage(Webhooks webhooks) {
+    this.webhooks = webhooks;
+  }
+
+  @GetMapping("/admin/webhooks")
+  String show(Model model) {
+    model.addAttribute("webhooks", webhooks.list());
+    return "admin/webhooks";
+  }
+
+  @PostMapping("/admin/webhooks")
+  String add(
+      @AuthenticationPrincipal Login login, @RequestParam String url, RedirectAttributes after) {
+    try {
+      after.addFlashAttribute("added", webhooks.add(url.strip(), login.actor()));
+    } catch (IllegalArgumentException e) {
+      after.addFlashAttribute("fault", Sentence.of(String.valueOf(e.getMessage())));
+      after.addFlashAttribute("url", url);
+    }
+    return "redirect:/admin/webhooks";
+  }
+
+  @PostMapping("/admin/webhooks/{id}/remove")
+  String remove(@PathVariable UUID id, RedirectAttributes after) {
+    boolean removed = webhooks.remove(id);
+    after.addFlashAttribute(
+        removed ? "done" : "fault",
+        removed ? "The address is told of nothing more." : "There is no such address in use.");
+    return "redirect:/admin/webhooks";
+  }
+}

@@ -1,0 +1,23 @@
+/** The pages: reading, calling and showing; what things mean is decided in the packages above. */
+@NullMarked
+@ApplicationModule(
+    displayName = "web",
+    allowedDependencies = {
+      "tariff",
+      "text",
+      "listing",
+      "classify",
+      "screening",
+      "assess",
+      "security",
+      "registry",
+      "catalogue",
+      "review",
+      "shipment",
+      "document",
+      "integration"
+    })
+package org.pabean.web;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
