@@ -3,6 +3,7 @@ package org.pabean.classify;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -122,10 +123,13 @@ public final class IndexClassifier implements Classifier {
   private List<Evidence> evidence(int subheading, ListingWords words) {
     List<Evidence> found = new ArrayList<>(names.evidence(subheading, words));
     found.addAll(descriptions.evidence(subheading, words));
+    found.sort(Comparator.comparingDouble(Evidence::weight).reversed());
+    // Shops of several languages share many names; one and the same is shown once.
+    Set<String> shown = new HashSet<>();
+    found.removeIf(e -> !shown.add(e.text()));
     double total = found.stream().mapToDouble(Evidence::weight).sum();
     List<Evidence> evidence = new ArrayList<>();
     found.stream()
-        .sorted(Comparator.comparingDouble(Evidence::weight).reversed())
         .limit(MOST_EVIDENCE)
         .forEach(e -> evidence.add(e.withWeight(Math.round(1000 * e.weight() / total) / 1000.0)));
     exclusions

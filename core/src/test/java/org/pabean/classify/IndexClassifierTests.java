@@ -93,6 +93,13 @@ class IndexClassifierTests {
   }
 
   @Test
+  void showsANameThatSeveralLanguagesShareOnce() {
+    Candidate first = CLASSIFIER.classify(Listing.ofTitle("Power bank")).candidates().get(0);
+
+    assertThat(first.evidence()).extracting(Evidence::text).doesNotHaveDuplicates();
+  }
+
+  @Test
   void asksTheQuestionThatSeparates() {
     assertThat(CLASSIFIER.classify(Listing.ofTitle("T-shirt")).question())
         .satisfies(question -> assertThat(question).isNotNull());
