@@ -9,8 +9,14 @@ import com.fasterxml.jackson.annotation.JsonValue;
  */
 public record Edition(@JsonValue String id) {
 
+  /** The Harmonized System as in force from 2017 to 2021. */
+  public static final Edition HS2017 = new Edition("HS2017");
+
   /** The Harmonized System as in force since 1 January 2022. */
   public static final Edition HS2022 = new Edition("HS2022");
+
+  /** The eight-digit lines that the members of ASEAN share, upon HS 2022. */
+  public static final Edition AHTN2022 = new Edition("AHTN2022");
 
   /** Checks that the name is a short word. */
   public Edition {

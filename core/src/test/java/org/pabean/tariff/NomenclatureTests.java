@@ -16,7 +16,10 @@ class NomenclatureTests {
 
   private static final Path OFFICIAL = Path.of("../../shared/data/tariff/hs2022.csv");
 
+  private static final Path OFFICIAL_AHTN = Path.of("../../shared/data/tariff/ahtn2022.csv");
+
   private final Nomenclature hs = Nomenclature.hs2022();
+  private final Nomenclature ahtn = Nomenclature.ahtn2022();
 
   @Test
   void holdsTheWholeHarmonizedSystem() {
@@ -76,5 +79,60 @@ class NomenclatureTests {
     assertThat(hs.below(Code.parse("8211")))
         .extracting(entry -> entry.code().dotted())
         .containsExactly("8211.10", "8211.91", "8211.92", "8211.93", "8211.94", "8211.95");
+  }
+
+  @Test
+  void sectionsHoldEachChapterOnce() {
+    assertThat(hs.sections()).hasSize(21);
+    assertThat(hs.atLevel(2))
+        .allSatisfy(
+            chapter ->
+                assertThat(hs.sections().stream().filter(s -> s.holds(chapter.code())))
+                    .as("chapter %s", chapter.code())
+                    .hasSize(1));
+    assertThat(hs.section(Code.parse("8211.92")))
+        .hasValueSatisfying(
+            section -> {
+              assertThat(section.number()).isEqualTo("XV");
+              assertThat(section.chapters()).isEqualTo("72-83");
+            });
+    assertThat(hs.section(Code.parse("15"))).map(Section::chapters).contains("15");
+    assertThat(hs.section(Code.parse("98"))).isEmpty();
+  }
+
+  @Test
+  void asLinesOfAseanDivideSubheadingsOnlyLinesCanBeDeclared() {
+    assertThat(ahtn.edition()).isEqualTo(Edition.AHTN2022);
+    assertThat(ahtn.atLevel(8)).hasSize(11_414);
+    assertThat(ahtn.atLevel(6)).hasSize(5612);
+    assertThat(ahtn.isDeclarable(Code.parse("8211.92.50"))).isTrue();
+    assertThat(ahtn.isDeclarable(Code.parse("8211.92"))).isFalse();
+    assertThat(ahtn.isDeclarable(Code.parse("8211.92.51"))).isFalse();
+    assertThat(hs.isDeclarable(Code.parse("8211.92"))).isTrue();
+    assertThat(ahtn.path(Code.parse("8211.92.50"))).hasSize(4);
+  }
+
+  @Test
+  void aLineThatDividesNothingTakesTheWordsOfItsSubheading() {
+    assertThat(ahtn.find(Code.parse("8201.10.00")).map(Entry::description))
+        .isEqualTo(hs.find(Code.parse("8201.10")).map(Entry::description));
+    assertThat(ahtn.atLevel(8)).noneMatch(line -> line.description().equals("="));
+  }
+
+  @Test
+  void holdsExactlyTheLinesOfAsean() throws IOException {
+    assumeThat(OFFICIAL_AHTN).as("the reference list lies beside the project").exists();
+    Set<String> official;
+    try (Stream<String> rows = Files.lines(OFFICIAL_AHTN)) {
+      official =
+          rows.skip(1)
+              .map(row -> row.split(",", 3))
+              .filter(cells -> cells[1].equals("8"))
+              .map(cells -> cells[0])
+              .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    assertThat(ahtn.atLevel(8).stream().map(line -> line.code().digits()))
+        .containsExactlyElementsOf(official);
   }
 }
