@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** Everyday names of goods, in the languages sellers write, each leading to subheadings. */
 public final class GoodsIndex {
 
-  private static final List<String> LANGUAGES = List.of("en", "id", "ms", "vi", "th", "fil", "zh");
+  static final List<String> LANGUAGES = List.of("en", "id", "ms", "vi", "th", "fil", "zh");
   private static final Pattern SHARE = Pattern.compile("^(.*?)\\s*~\\s*([01]?\\.?\\d+)$");
 
   private final List<GoodsName> names;
@@ -66,7 +66,7 @@ public final class GoodsIndex {
         .toList();
   }
 
-  private static List<String> parts(String cell) {
+  static List<String> parts(String cell) {
     return Arrays.stream(cell.split(";")).map(String::strip).filter(s -> !s.isEmpty()).toList();
   }
 }
