@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
-      "1:done, with rejected rows",
+      "1:done, with rejected rows, faults found or changes to accept",
       "2:bad arguments or unreadable input",
       "3:internal failure"
     })
@@ -28,6 +28,7 @@ public final class Commands implements Runnable {
     line.addSubcommand(new Classify());
     line.addSubcommand(new Explain());
     line.addSubcommand(new Evaluate());
+    line.addSubcommand(new Tariff());
     line.addSubcommand(new WarmUp(application));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(
