@@ -1,4 +1,4 @@
-/** Codes, the tree of goods and its dated editions, and everyday names of goods. */
+/** Codes, the tree of goods and its dated editions, national tariffs, and names of goods. */
 @NullMarked
 @ApplicationModule(
     displayName = "tariff",
