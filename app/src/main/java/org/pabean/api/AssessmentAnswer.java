@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.pabean.assess.Assessment;
 import org.pabean.classify.Candidate;
 import org.pabean.classify.Evidence;
+import org.pabean.classify.Line;
 import org.pabean.screening.Finding;
 import org.pabean.tariff.Code;
 import org.pabean.tariff.Entry;
@@ -25,6 +26,8 @@ record AssessmentAnswer(
             description =
                 "Calibrated probability that the code is right, 0 to 1; 1 where a person decided it.")
         double confidence,
+    @Schema(description = "The tariff line of 8 digits that the code leads to, where known.")
+        @Nullable LineAnswer line,
     @Schema(description = "The codes it may have, the likeliest first.")
         List<CandidateAnswer> candidates,
     @Schema(description = "The triggers that fired.") List<FindingAnswer> findings,
@@ -33,6 +36,24 @@ record AssessmentAnswer(
         @Nullable QuestionAnswer question,
     @Schema(description = "Edition, model, rule packs and threshold that were used.")
         Map<String, String> versions) {
+
+  /** The tariff line that the code leads to. */
+  @Schema(name = "Line")
+  record LineAnswer(
+      String code,
+      String codeDotted,
+      @Schema(description = "Probability that the line is right, the subheading's own included.")
+          double confidence,
+      @Schema(description = "What would have to be known to be sure; empty if nothing is.")
+          String missing) {
+
+    private static @Nullable LineAnswer of(@Nullable Line line) {
+      return line == null
+          ? null
+          : new LineAnswer(
+              line.code().digits(), line.code().dotted(), line.confidence(), line.missing());
+    }
+  }
 
   /** A code that the listing may have. */
   @Schema(name = "Candidate")
@@ -154,6 +175,7 @@ record AssessmentAnswer(
         CodeText.digits(assessment.code()),
         CodeText.dotted(assessment.code()),
         assessment.confidence(),
+        LineAnswer.of(assessment.line()),
         assessment.candidates().stream()
             .map(candidate -> CandidateAnswer.of(candidate, nomenclature))
             .toList(),

@@ -39,6 +39,8 @@ final class Classify implements Callable<Integer> {
 
   @Mixin private Options options = new Options();
 
+  @Mixin private ModelOption model = new ModelOption();
+
   @Option(names = "--out", description = "Where the four files go (default: out).")
   private Path out = Path.of("out");
 
@@ -63,7 +65,7 @@ final class Classify implements Callable<Integer> {
     } catch (UnreadableFile e) {
       return fail(String.valueOf(e.getMessage()));
     }
-    Assessor assessor = LocalAssessor.load(threshold);
+    Assessor assessor = LocalAssessor.load(threshold, model);
     try (var files = new ResultFiles(out, assessor.nomenclature())) {
       rejected.forEach(files::write);
       assess(rows, destinations, assessor, files);

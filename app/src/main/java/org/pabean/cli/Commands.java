@@ -28,6 +28,7 @@ public final class Commands implements Runnable {
     line.addSubcommand(new Classify());
     line.addSubcommand(new Explain());
     line.addSubcommand(new Evaluate());
+    line.addSubcommand(new Learn());
     line.addSubcommand(new Tariff());
     line.addSubcommand(new WarmUp(application));
     line.setCaseInsensitiveEnumValuesAllowed(true);

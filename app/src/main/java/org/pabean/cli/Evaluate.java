@@ -10,13 +10,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.pabean.classify.IndexClassifier;
 import org.pabean.classify.Labelled;
 import org.pabean.evaluate.Evaluation;
+import org.pabean.evaluate.EvaluationReport;
 import org.pabean.evaluate.Interval;
 import org.pabean.evaluate.LabelledFile;
 import org.pabean.tariff.Nomenclature;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,10 +28,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
     name = "evaluate",
     mixinStandardHelpOptions = true,
-    description = "Measures accuracy and calibration on a labelled JSON Lines file (text, hs6).")
+    description = "Measures accuracy and calibration on a labelled file (text or title, and hs6).")
 final class Evaluate implements Callable<Integer> {
 
-  @Parameters(paramLabel = "FILE", description = "One object a line, .gz or not.")
+  @Parameters(paramLabel = "FILE", description = "JSON Lines (.gz or not), CSV or XLSX.")
   private Path file = Path.of("");
 
   @Option(names = "--json", description = "Print JSON with stable names.")
@@ -38,6 +39,14 @@ final class Evaluate implements Callable<Integer> {
 
   @Option(names = "--limit", paramLabel = "N", description = "Read at most N rows.")
   private int limit = Integer.MAX_VALUE;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FOLDER",
+      description = "Write report.html with the curves, and mistakes.csv.")
+  private @Nullable Path report;
+
+  @Mixin private ModelOption model = new ModelOption();
 
   @Spec private @Nullable CommandSpec command;
 
@@ -62,7 +71,12 @@ final class Evaluate implements Callable<Integer> {
       errors.println(file + ": holds no labelled rows");
       return 2;
     }
-    Evaluation evaluation = Evaluation.of(IndexClassifier.builtIn(Nomenclature.hs2022()), rows);
+    Evaluation.Run run = Evaluation.run(model.classifier(Nomenclature.hs2022()), rows);
+    Path folder = report;
+    if (folder != null) {
+      new EvaluationReport(run, "Evaluation on " + file.getFileName()).write(folder);
+    }
+    Evaluation evaluation = run.evaluation();
     PrintWriter print = command.commandLine().getOut();
     if (json) {
       print.println(new JsonMapper().writeValueAsString(asMap(evaluation)));
@@ -106,7 +120,7 @@ final class Evaluate implements Callable<Integer> {
                     error,
                     100 * coverage));
     print.printf(
-        Locale.ROOT, "  items a second, one thread        %.0f%n", evaluation.itemsPerSecond());
+        Locale.ROOT, "  items a second, all cores         %.0f%n", evaluation.itemsPerSecond());
   }
 
   private static String share(Interval share) {

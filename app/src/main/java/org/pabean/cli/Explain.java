@@ -11,6 +11,7 @@ import org.pabean.assess.Assessor;
 import org.pabean.assess.Lane;
 import org.pabean.classify.Candidate;
 import org.pabean.classify.Evidence;
+import org.pabean.classify.Line;
 import org.pabean.listing.Listing;
 import org.pabean.listing.Listing.Field;
 import org.pabean.screening.Finding;
@@ -43,6 +44,8 @@ final class Explain implements Callable<Integer> {
 
   @Mixin private Options options = new Options();
 
+  @Mixin private ModelOption model = new ModelOption();
+
   @Spec private @Nullable CommandSpec command;
 
   @Override
@@ -63,7 +66,7 @@ final class Explain implements Callable<Integer> {
             .with(Field.MATERIAL, material)
             .with(Field.DESCRIPTION, description)
             .build();
-    Assessor assessor = LocalAssessor.load(options.threshold());
+    Assessor assessor = LocalAssessor.load(options.threshold(), model);
     PrintWriter print = command.commandLine().getOut();
     for (String destination : options.destinations()) {
       print(print, assessor, assessor.assess(listing, destination, options.date()));
@@ -82,6 +85,14 @@ final class Explain implements Callable<Integer> {
     assessment.candidates().stream()
         .limit(SHOWN)
         .forEach(candidate -> print(print, assessor, candidate));
+    Line line = assessment.line();
+    if (line != null) {
+      print.printf("%n  The line of AHTN 2022%n");
+      print.printf("  %5s  %s%n", percent(line.confidence()), line.code());
+      if (!line.missing().isEmpty()) {
+        print.printf("         To be sure, say which it is: %s%n", line.missing());
+      }
+    }
     List<Finding> findings = assessment.findings();
     if (!findings.isEmpty()) {
       print.printf("%n  Why it is held%n");
@@ -120,13 +131,31 @@ final class Explain implements Callable<Integer> {
     if (!words.isEmpty()) {
       print.printf("         for: %s%n", words);
     }
+    String against =
+        candidate.evidence().stream()
+            .filter(e -> e.kind() == Evidence.Kind.AGAINST)
+            .map(e -> "%s (%s)".formatted(e.text(), e.field()))
+            .collect(Collectors.joining(", "));
+    if (!against.isEmpty()) {
+      print.printf("         against: %s%n", against);
+    }
     for (Evidence evidence : candidate.evidence()) {
-      if (evidence.kind() == Evidence.Kind.EXCLUSION) {
-        print.printf("         against: it does not cover %s%n", evidence.text());
-      } else if (evidence.kind() == Evidence.Kind.NOTE) {
-        print.printf("         not here: %s%n", evidence.text());
+      String line = line(evidence);
+      if (!line.isEmpty()) {
+        print.printf("         %s%n", line);
       }
     }
+  }
+
+  private static String line(Evidence evidence) {
+    return switch (evidence.kind()) {
+      case GOODS_NAME, WORD, AGAINST -> "";
+      case NEAREST -> "like: " + evidence.text();
+      case NOTE_FOR -> "for, " + evidence.text();
+      case NOTE_AGAINST -> "against, " + evidence.text();
+      case EXCLUSION -> "against: it does not cover " + evidence.text();
+      case NOTE -> "not here: " + evidence.text();
+    };
   }
 
   private static void print(PrintWriter print, Finding finding) {

@@ -5,23 +5,25 @@ import java.util.concurrent.CompletableFuture;
 import org.pabean.assess.Assessor;
 import org.pabean.assess.Gate;
 import org.pabean.assess.Precedents;
-import org.pabean.classify.IndexClassifier;
 import org.pabean.screening.Screener;
 import org.pabean.tariff.Nomenclature;
 
-/** The assessor of commands that need no server: what comes with the program, no precedents. */
+/**
+ * The assessor of commands that need no server: what comes with the program, a learned model where
+ * one is given, no precedents.
+ */
 final class LocalAssessor {
 
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
   private LocalAssessor() {}
 
-  static Assessor load(double threshold) {
+  static Assessor load(double threshold, ModelOption model) {
     CompletableFuture<Screener> screener = CompletableFuture.supplyAsync(Screener::builtIn);
     Nomenclature nomenclature = Nomenclature.hs2022();
     return new Assessor(
         nomenclature,
-        IndexClassifier.builtIn(nomenclature),
+        model.classifier(nomenclature),
         screener.join(),
         Precedents.none(),
         new Gate(threshold),

@@ -140,6 +140,7 @@ final class ResultFiles implements AutoCloseable {
     line.put("lane", assessment.lane());
     line.put("code", assessment.code());
     line.put("confidence", assessment.confidence());
+    line.put("line", assessment.line());
     line.put("candidates", assessment.candidates());
     line.put("findings", assessment.findings().stream().map(ResultFiles::finding).toList());
     line.put("question", assessment.question());

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "tariff",
     mixinStandardHelpOptions = true,
-    subcommands = {ImportTariff.class, ShowTariff.class, CheckTariff.class},
+    subcommands = {ImportTariff.class, ShowTariff.class, SearchTariff.class, CheckTariff.class},
     description = "Imports national tariffs, shows codes, checks the built-in data.")
 final class Tariff implements Runnable {
 

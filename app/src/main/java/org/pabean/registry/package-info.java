@@ -2,7 +2,15 @@
 @NullMarked
 @ApplicationModule(
     displayName = "registry",
-    allowedDependencies = {"tariff", "listing", "classify", "screening", "assess", "security"})
+    allowedDependencies = {
+      "tariff",
+      "text",
+      "listing",
+      "classify",
+      "screening",
+      "assess",
+      "security"
+    })
 package org.pabean.registry;
 
 import org.jspecify.annotations.NullMarked;

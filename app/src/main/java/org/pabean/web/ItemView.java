@@ -72,7 +72,8 @@ record ItemView(
    * @param heading what its heading covers
    * @param confidence how sure the machine is
    * @param words what spoke for it
-   * @param against goods that the listing speaks of and the code does not cover
+   * @param support known goods that are like it, and legal notes in favour
+   * @param against words, legal notes and exclusions that speak against it
    * @param notes what to read before it is accepted
    */
   record Reading(
@@ -83,6 +84,7 @@ record ItemView(
       String heading,
       double confidence,
       List<String> words,
+      List<String> support,
       List<String> against,
       List<String> notes) {}
 

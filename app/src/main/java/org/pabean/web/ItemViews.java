@@ -90,8 +90,32 @@ class ItemViews {
         text(code.upTo(4)),
         candidate.confidence(),
         evidence(candidate, FOR),
-        evidence(candidate, EnumSet.of(Evidence.Kind.EXCLUSION)),
+        support(candidate),
+        against(candidate),
         evidence(candidate, EnumSet.of(Evidence.Kind.NOTE)));
+  }
+
+  private static List<String> support(Candidate candidate) {
+    List<String> support = new ArrayList<>();
+    evidence(candidate, EnumSet.of(Evidence.Kind.NEAREST)).stream()
+        .limit(1)
+        .forEach(goods -> support.add("like: " + goods));
+    evidence(candidate, EnumSet.of(Evidence.Kind.NOTE_FOR))
+        .forEach(note -> support.add("for, " + note));
+    return support;
+  }
+
+  private static List<String> against(Candidate candidate) {
+    List<String> against = new ArrayList<>();
+    List<String> words = evidence(candidate, EnumSet.of(Evidence.Kind.AGAINST));
+    if (!words.isEmpty()) {
+      against.add("against: " + String.join(", ", words));
+    }
+    evidence(candidate, EnumSet.of(Evidence.Kind.NOTE_AGAINST))
+        .forEach(note -> against.add("against, " + note));
+    evidence(candidate, EnumSet.of(Evidence.Kind.EXCLUSION))
+        .forEach(goods -> against.add("against: it does not cover " + goods));
+    return against;
   }
 
   private static List<String> evidence(Candidate candidate, Set<Evidence.Kind> kinds) {
@@ -116,6 +140,7 @@ class ItemViews {
                 answer.text(),
                 text(answer.code()),
                 0,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of()));

@@ -119,7 +119,8 @@ class TariffCommandsTests {
         .contains("is a file of VN (XNK tariff), not of TH");
     assertThat(tariff("import", file.toString(), "--as-of=2025-01-01", "--map=mfn=BM").err())
         .contains("say which columns hold code and description");
-    assertThat(run("tariff").err()).contains("Say what to do: tariff import | show | check");
+    assertThat(run("tariff").err())
+        .contains("Say what to do: tariff import | show | search | check");
   }
 
   @Test

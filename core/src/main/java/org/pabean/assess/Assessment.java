@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.pabean.classify.Candidate;
+import org.pabean.classify.Line;
 import org.pabean.screening.Finding;
 import org.pabean.tariff.Code;
 import org.pabean.tariff.GoodsQuestion;
@@ -20,6 +21,7 @@ import org.pabean.tariff.GoodsQuestion;
  * @param lane who finalises the item
  * @param code the code that the machine finalises, or would suggest; null if it knows none
  * @param confidence calibrated probability that the code is right; 1 where a person decided it
+ * @param line the tariff line of 8 digits that the code leads to; null where none is known
  * @param candidates the likeliest first
  * @param findings what holds the item, and what a precedent has settled
  * @param settled ids of the findings that a precedent has settled
@@ -33,6 +35,7 @@ public record Assessment(
     Lane lane,
     @Nullable Code code,
     double confidence,
+    @Nullable Line line,
     List<Candidate> candidates,
     List<Finding> findings,
     List<String> settled,

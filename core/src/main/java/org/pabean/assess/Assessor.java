@@ -12,11 +12,14 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.pabean.classify.Candidate;
 import org.pabean.classify.Classifier;
+import org.pabean.classify.Line;
+import org.pabean.classify.Lines;
 import org.pabean.classify.Ranking;
 import org.pabean.listing.Listing;
 import org.pabean.screening.Finding;
 import org.pabean.screening.Screener;
 import org.pabean.tariff.Code;
+import org.pabean.tariff.Edition;
 import org.pabean.tariff.Nomenclature;
 
 /**
@@ -89,18 +92,29 @@ public final class Assessor {
     List<String> settled = findings.stream().map(Finding::id).filter(answered::contains).toList();
     List<Finding> open = findings.stream().filter(f -> !settled.contains(f.id())).toList();
     @Nullable Code machine = ranking.first().map(Candidate::code).orElse(null);
+    @Nullable Code code = precedent.map(Precedent::code).orElse(machine);
+    double confidence =
+        precedent.isPresent() ? 1 : ranking.first().map(Candidate::confidence).orElse(0.0);
     return new Assessment(
         destination,
         asOf,
         Gate.lane(open),
-        precedent.map(Precedent::code).orElse(machine),
-        precedent.isPresent() ? 1 : ranking.first().map(Candidate::confidence).orElse(0.0),
+        code,
+        confidence,
+        line(listing, destination, code, confidence),
         ranking.candidates(),
         findings,
         settled,
         precedent.orElse(null),
         ranking.question(),
         versions(destination));
+  }
+
+  private static @Nullable Line line(
+      Listing listing, String destination, @Nullable Code code, double confidence) {
+    return code == null || code.level() != 6 || !Lines.areUsedIn(destination)
+        ? null
+        : Lines.ahtn2022().choose(listing, code, confidence).orElse(null);
   }
 
   /** Whether the decision in force on a listing's goods, if any, is the one that was relied on. */
@@ -143,6 +157,9 @@ public final class Assessor {
   private Map<String, String> versions(String destination) {
     Map<String, String> versions = new TreeMap<>();
     versions.put("edition", nomenclature.edition().id());
+    if (Lines.areUsedIn(destination)) {
+      versions.put("lines", Edition.AHTN2022.id());
+    }
     versions.put("model", classifier.version());
     versions.put("threshold", Double.toString(gate.threshold()));
     screener.versions(destination).forEach((id, version) -> versions.put("rules:" + id, version));

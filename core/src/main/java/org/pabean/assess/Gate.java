@@ -1,5 +1,6 @@
 package org.pabean.assess;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -32,6 +33,14 @@ public record Gate(double threshold) {
 
   /** What of the ranking itself keeps the machine from finalising; empty if nothing does. */
   List<Finding> findings(Ranking ranking, Nomenclature nomenclature) {
+    List<Finding> findings = new ArrayList<>(ofCandidates(ranking, nomenclature));
+    if (!ranking.caveat().isEmpty()) {
+      findings.add(finding("caveat", "To be looked at", "listing", "", ranking.caveat(), ""));
+    }
+    return findings;
+  }
+
+  private List<Finding> ofCandidates(Ranking ranking, Nomenclature nomenclature) {
     if (ranking.candidates().isEmpty()) {
       return List.of(
           finding(

@@ -1,133 +1,131 @@
 package org.pabean.classify;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.DoubleStream;
-import org.pabean.classify.Scores.Support;
-import org.pabean.tariff.Code;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Turns scores into calibrated probabilities by logistic regression over a few traits of the
- * ranking (Platt, 1999). The figures are fitted on labelled text by {@link CalibrationFit}.
+ * Makes calibrated probabilities of a ranker's chances: a logistic regression over a few signs of
+ * how sure one can be (Platt, 1999). Fitted by {@link CalibrationFit}.
  *
- * @param version names the figures
- * @param weights one for each trait, see {@link #traits}
- * @param temperature how evenly the rest of the probability spreads over the further candidates
- * @param fittedOn what the figures were fitted on: set, number of rows
+ * @param weights one for each sign, see {@link #signs}
+ * @param restInPool where the first candidate is wrong, how often one of the others is right
  */
-public record Calibration(
-    String version, List<Double> weights, double temperature, List<String> fittedOn) {
+record Calibration(List<Double> weights, double restInPool) {
 
-  /** The number of traits. */
-  static final int TRAITS = 21;
+  /** The number of signs. */
+  static final int SIGNS = 26;
 
-  /** Checks the number of weights. */
-  public Calibration {
+  private static final double MOST = 0.999;
+  private static final double TINY = 1e-6;
+  private static final double CLEAR = 8;
+  private static final int LONG_TITLE = 12;
+  private static final double IN_THE_CROWD = 0.6;
+
+  Calibration {
     weights = List.copyOf(weights);
-    fittedOn = List.copyOf(fittedOn);
-    if (weights.size() != TRAITS || temperature <= 0) {
+    if (weights.size() != SIGNS || !(restInPool >= 0 && restInPool <= 1)) {
       throw new IllegalArgumentException(
-          "a calibration has %d weights and a positive temperature".formatted(TRAITS));
+          "a calibration has %d weights and a share from 0 to 1".formatted(SIGNS));
     }
   }
 
-  /** The figures that come with the program. */
-  public static Calibration builtIn() {
-    try (InputStream in = Calibration.class.getResourceAsStream("calibration.json")) {
-      return new JsonMapper().readValue(Objects.requireNonNull(in), Calibration.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /** The confidence of each candidate, surest first; together at most 1. */
+  double[] confidences(double[] chances, double[] signs) {
+    double[] confidences = new double[chances.length];
+    confidences[0] = probability(signs);
+    double rest = 1 - chances[0];
+    for (int i = 1; i < chances.length; i++) {
+      double share = rest <= 0 ? 0 : chances[i] / rest;
+      confidences[i] = Math.min(confidences[0], (1 - confidences[0]) * restInPool * share);
     }
-  }
-
-  /** The confidence of each ranked candidate; together at most 1, falling from first to last. */
-  double[] confidences(List<Support> ranked, double[] traits) {
-    double[] confidences = new double[ranked.size()];
-    double first = probability(traits);
-    double total = 0;
-    for (int i = 1; i < ranked.size(); i++) {
-      confidences[i] = Math.exp((ranked.get(i).score() - ranked.get(1).score()) / temperature);
-      total += confidences[i];
-    }
-    for (int i = 1; i < ranked.size(); i++) {
-      confidences[i] = Math.min(first, (1 - first) * confidences[i] / total);
-    }
-    confidences[0] = first;
     return confidences;
   }
 
-  /** What the probability of the first candidate depends on. */
-  static double[] traits(
-      List<Support> ranked,
-      Scores scores,
-      IndexClassifier classifier,
-      ListingWords words,
-      Set<String> madeOf) {
+  private double probability(double[] signs) {
+    double logit = 0;
+    for (int i = 0; i < signs.length; i++) {
+      logit += weights.get(i) * signs[i];
+    }
+    return Math.min(MOST, 1 / (1 + Math.exp(-logit)));
+  }
+
+  /**
+   * What the probability of the first candidate depends on.
+   *
+   * @param order places of the pool, likeliest first
+   * @param chances in that order
+   */
+  static double[] signs(Familiarity listing, double[][] traits, int[] order, double[] chances) {
     return DoubleStream.concat(
-            DoubleStream.of(ofRanking(ranked, scores, classifier)),
-            DoubleStream.of(ofListing(ranked, classifier, words, madeOf)))
+            DoubleStream.of(ofRanking(listing, traits, order, chances)),
+            DoubleStream.of(ofFirst(listing, traits[order[0]])))
         .toArray();
   }
 
+  /** How far the first candidate is ahead, and how many speak for other headings. */
   private static double[] ofRanking(
-      List<Support> ranked, Scores scores, IndexClassifier classifier) {
-    Support first = ranked.get(0);
-    Support second = ranked.get(Math.min(1, ranked.size() - 1));
-    Code code = classifier.code(first);
-    Code described = classifier.code(scores.firstByDescription());
-    double all = ranked.stream().mapToDouble(Support::score).sum();
-    double sameHeading =
-        ranked.stream()
-            .filter(support -> classifier.code(support).isWithin(code.upTo(4)))
-            .mapToDouble(Support::score)
-            .sum();
+      Familiarity listing, double[][] traits, int[] order, double[] chances) {
+    double second = chances.length > 1 ? chances[1] : TINY;
+    double heading = 0;
+    double rivalName = 0;
+    double rivalNear = 0;
+    Set<Integer> crowd = new HashSet<>();
+    for (int i = 0; i < order.length; i++) {
+      double[] candidate = traits[order[i]];
+      if (listing.heading()[order[i]] == listing.heading()[order[0]]) {
+        heading += chances[i];
+      } else {
+        rivalName = Math.max(rivalName, trait(candidate, Trait.WHOLE_NAME));
+        rivalNear = Math.max(rivalNear, trait(candidate, Trait.NEAREST));
+        if (trait(candidate, Trait.INDEX_OF_BEST) > IN_THE_CROWD) {
+          crowd.add(listing.heading()[order[i]]);
+        }
+      }
+    }
     return new double[] {
       1,
-      Math.log(first.score() / Math.max(1e-3, second.score())),
-      Math.log(first.score()),
-      first.byName() / first.score(),
-      sameHeading / all,
-      described.equals(code) ? 1 : 0,
-      described.isWithin(code.upTo(4)) ? 1 : 0,
-      described.isWithin(code.upTo(2)) ? 1 : 0,
-      classifier.code(second).isWithin(code.upTo(4)) ? 1 : 0
+      clipped(Math.log(chances[0] / Math.max(TINY, 1 - chances[0]))),
+      clipped(Math.log(chances[0] / Math.max(TINY, second))),
+      heading,
+      rivalName,
+      rivalNear,
+      Math.log1p(crowd.size())
     };
   }
 
-  private static double[] ofListing(
-      List<Support> ranked, IndexClassifier classifier, ListingWords words, Set<String> madeOf) {
-    Support first = ranked.get(0);
-    Support second = ranked.get(Math.min(1, ranked.size() - 1));
-    double rivalName = ranked.stream().skip(1).mapToDouble(Support::wholeName).max().orElse(0);
-    double known = words.title().stream().mapToDouble(classifier.rarity()::of).sum();
-    double told = words.title().stream().mapToDouble(classifier.rarity()::orUnknown).sum();
-    Materials.Agreement agreement = classifier.agreement(madeOf, first);
+  /** How well the listing is known, and what speaks for the first candidate itself. */
+  private static double[] ofFirst(Familiarity listing, double[] first) {
+    double past = trait(first, Trait.HISTORY) == 0 ? 0 : Math.exp(trait(first, Trait.HISTORY));
     return new double[] {
-      first.nameCoverage(),
-      told == 0 ? 0 : known / told,
-      Math.log(1 + words.title().size()),
-      Math.min(3, first.wholeName()),
-      Math.min(3, rivalName),
-      first.nameShare(),
-      Math.log(1 + first.namesUsed()),
-      first.wholeName() > rivalName ? 1 : 0,
-      told == 0 ? 0 : first.score() / told,
-      agreement == Materials.Agreement.AGREE ? 1 : 0,
-      agreement == Materials.Agreement.DIFFER ? 1 : 0,
-      classifier.agreement(madeOf, second) == Materials.Agreement.DIFFER ? 1 : 0
+      listing.knownToLinear(),
+      listing.knownToIndex(),
+      Math.log1p(Math.min(LONG_TITLE, listing.titleWords())),
+      trait(first, Trait.LINEAR_FIRST),
+      trait(first, Trait.INDEX_FIRST),
+      Math.exp(trait(first, Trait.LINEAR)),
+      trait(first, Trait.INDEX_SHARE),
+      trait(first, Trait.WHOLE_NAME),
+      trait(first, Trait.NAME_SHARE),
+      trait(first, Trait.NEAREST),
+      trait(first, Trait.NEAREST_SHARE),
+      trait(first, Trait.MATERIAL_DIFFERS),
+      trait(first, Trait.NOTE_AGAINST) + trait(first, Trait.EXCLUDED),
+      past,
+      trait(first, Trait.HISTORY_SHARE),
+      trait(first, Trait.HISTORY_NEAREST),
+      trait(first, Trait.HISTORY_KNOWS),
+      listing.nearest(),
+      listing.nearestOfHistory()
     };
   }
 
-  private double probability(double[] traits) {
-    double logit = 0;
-    for (int i = 0; i < traits.length; i++) {
-      logit += weights.get(i) * traits[i];
-    }
-    return 1 / (1 + Math.exp(-logit));
+  private static double trait(double[] traits, Trait trait) {
+    return traits[trait.ordinal()];
+  }
+
+  private static double clipped(double logOdds) {
+    return Math.max(-CLEAR, Math.min(CLEAR, logOdds));
   }
 }

@@ -4,73 +4,74 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Fits the figures of a {@link Calibration}: logistic regression by gradient steps over
- * standardised traits, with a small ridge. The same rows in the same order give the same figures.
+ * Fits a {@link Calibration} by gradient steps with momentum over standardised signs, with a small
+ * ridge. The same cases in the same order give the same figures.
  */
-public final class CalibrationFit {
+final class CalibrationFit {
 
-  private static final int STEPS = 4000;
-  private static final double STEP = 0.5;
+  private static final int STEPS = 1000;
+  private static final double STEP = 0.3;
+  private static final double MOMENTUM = 0.9;
   private static final double RIDGE = 1e-3;
 
   private CalibrationFit() {}
 
   /**
-   * The figures for a classifier.
+   * One answer whose truth is known.
    *
-   * @param rows listings that the classifier has not been built from
+   * @param signs see {@link Calibration#signs}
+   * @param right whether the first candidate was right
+   * @param inPool whether any candidate was
+   * @param weight how much the case counts
    */
-  public static Calibration fit(
-      IndexClassifier classifier, List<Labelled> rows, String version, List<String> fittedOn) {
-    List<double[]> traits = new ArrayList<>();
-    List<Boolean> right = new ArrayList<>();
-    for (Labelled row : rows) {
-      classifier
-          .firstWithTraits(row.listing())
-          .ifPresent(
-              first -> {
-                traits.add(first.traits());
-                right.add(row.isRight(first.code(), 6));
-              });
-    }
-    return new Calibration(
-        version, regression(traits, right), Calibration.builtIn().temperature(), fittedOn);
-  }
+  record Case(double[] signs, boolean right, boolean inPool, double weight) {}
 
-  private static List<Double> regression(List<double[]> traits, List<Boolean> right) {
-    double[] mean = new double[Calibration.TRAITS];
-    double[] spread = new double[Calibration.TRAITS];
-    standardise(traits, mean, spread);
-    double[] weights = new double[Calibration.TRAITS];
+  static Calibration fit(List<Case> cases) {
+    double[] mean = new double[Calibration.SIGNS];
+    double[] spread = new double[Calibration.SIGNS];
+    standardise(cases, mean, spread);
+    double[] weights = new double[Calibration.SIGNS];
+    double[] speed = new double[Calibration.SIGNS];
+    double total = cases.stream().mapToDouble(Case::weight).sum();
     for (int step = 0; step < STEPS; step++) {
-      double[] gradient = new double[weights.length];
-      for (int row = 0; row < traits.size(); row++) {
-        double[] x = traits.get(row);
-        double logit = 0;
-        for (int i = 0; i < weights.length; i++) {
-          logit += weights[i] * (x[i] - mean[i]) / spread[i];
-        }
-        double error = 1 / (1 + Math.exp(-logit)) - (right.get(row) ? 1 : 0);
-        for (int i = 0; i < weights.length; i++) {
-          gradient[i] += error * (x[i] - mean[i]) / spread[i];
-        }
-      }
+      double[] gradient = gradient(cases, weights, mean, spread);
       for (int i = 0; i < weights.length; i++) {
-        weights[i] -= STEP * (gradient[i] / traits.size() + RIDGE * weights[i]);
+        speed[i] = MOMENTUM * speed[i] - STEP * (gradient[i] / total + RIDGE * weights[i]);
+        weights[i] += speed[i];
       }
     }
-    return inOriginalUnits(weights, mean, spread);
+    double wrong = cases.stream().filter(c -> !c.right).mapToDouble(Case::weight).sum();
+    double saved = cases.stream().filter(c -> !c.right && c.inPool).mapToDouble(Case::weight).sum();
+    return new Calibration(
+        inOriginalUnits(weights, mean, spread),
+        wrong == 0 ? 1 : Math.round(1e5 * saved / wrong) / 1e5);
   }
 
-  /** The first trait is the constant 1: it keeps mean 0 and spread 1. */
-  private static void standardise(List<double[]> traits, double[] mean, double[] spread) {
+  private static double[] gradient(
+      List<Case> cases, double[] weights, double[] mean, double[] spread) {
+    double[] gradient = new double[weights.length];
+    for (Case one : cases) {
+      double logit = 0;
+      for (int i = 0; i < weights.length; i++) {
+        logit += weights[i] * (one.signs[i] - mean[i]) / spread[i];
+      }
+      double error = one.weight * (1 / (1 + Math.exp(-logit)) - (one.right ? 1 : 0));
+      for (int i = 0; i < weights.length; i++) {
+        gradient[i] += error * (one.signs[i] - mean[i]) / spread[i];
+      }
+    }
+    return gradient;
+  }
+
+  /** The first sign is the constant 1: it keeps mean 0 and spread 1. */
+  private static void standardise(List<Case> cases, double[] mean, double[] spread) {
     spread[0] = 1;
     for (int i = 1; i < mean.length; i++) {
-      int trait = i;
-      mean[i] = traits.stream().mapToDouble(x -> x[trait]).average().orElse(0);
+      int sign = i;
+      mean[i] = cases.stream().mapToDouble(c -> c.signs[sign]).average().orElse(0);
       double centre = mean[i];
       double variance =
-          traits.stream().mapToDouble(x -> Math.pow(x[trait] - centre, 2)).average().orElse(1);
+          cases.stream().mapToDouble(c -> Math.pow(c.signs[sign] - centre, 2)).average().orElse(1);
       spread[i] = Math.max(1e-6, Math.sqrt(variance));
     }
   }

@@ -19,8 +19,16 @@ public record Evidence(Kind kind, String text, String field, double weight) {
   public enum Kind {
     /** An everyday name of goods that the listing uses. */
     GOODS_NAME,
-    /** A word that the code's description shares with the listing. */
+    /** A word of the listing that speaks for the code, by its description or by past decisions. */
     WORD,
+    /** Goods already known that are most like the listing and have the code. */
+    NEAREST,
+    /** A word of the listing that speaks rather for the rival. */
+    AGAINST,
+    /** A legal note that puts such goods there. */
+    NOTE_FOR,
+    /** A legal note that puts such goods elsewhere. */
+    NOTE_AGAINST,
     /** Goods that the code does not cover, and the listing speaks of: evidence against it. */
     EXCLUSION,
     /** What the code does not cover, to be read before it is accepted. */

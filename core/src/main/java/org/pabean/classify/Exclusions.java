@@ -29,16 +29,24 @@ final class Exclusions {
   private record Exclusion(String text, Set<String> words) {
 
     boolean isSaidIn(ListingWords listing) {
-      return words.stream().allMatch(w -> listing.weights().getOrDefault(w, 0.0) >= CLEARLY_SAID);
+      for (String word : words) {
+        Double weight = listing.weights().get(word);
+        if (weight == null || weight < CLEARLY_SAID) {
+          return false;
+        }
+      }
+      return true;
     }
   }
 
   /** The exclusion that the listing's words meet in full. */
   Optional<String> met(int subheading, ListingWords listing) {
-    return ofSubheading.get(subheading).stream()
-        .filter(exclusion -> exclusion.isSaidIn(listing))
-        .map(Exclusion::text)
-        .findFirst();
+    for (Exclusion exclusion : ofSubheading.get(subheading)) {
+      if (exclusion.isSaidIn(listing)) {
+        return Optional.of(exclusion.text);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Exclusions read {@code goods (code); other goods (code)}; one word alone is too little. */

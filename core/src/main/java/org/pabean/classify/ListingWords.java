@@ -1,13 +1,10 @@
 package org.pabean.classify;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.pabean.listing.Listing;
-import org.pabean.text.NormalText;
+import org.pabean.classify.ListingTokens.Kind;
 import org.pabean.text.Words;
 import org.pabean.text.Words.Word;
 
@@ -21,26 +18,27 @@ import org.pabean.text.Words.Word;
  */
 record ListingWords(List<String> title, Map<String, Double> weights, Map<String, String> fields) {
 
-  private static final Set<String> LEADS_TO_ANOTHER_THING =
-      Set.of(
-          "for", "with", "untuk", "dengan", "cho", "kem", "para", "ng", "สำหรับ", "พร้อม", "fits");
   private static final double AFTER_SUCH_A_WORD = 0.45;
+  private static final double SAID_AGAIN = 0.5;
 
-  static ListingWords of(Listing listing) {
+  static ListingWords of(ListingTokens tokens) {
     Map<String, Double> weights = new LinkedHashMap<>();
     Map<String, String> fields = new LinkedHashMap<>();
     List<String> title = new ArrayList<>();
-    for (Listing.Text text : listing.texts()) {
-      double weight = weightOf(text);
+    for (ListingTokens.Field field : tokens.fields()) {
+      double weight = weightOf(field.kind(), field.text().name());
       boolean another = false;
-      for (Word word : Words.of(NormalText.of(text.text()))) {
-        another |= LEADS_TO_ANOTHER_THING.contains(word.text());
+      for (Word word : field.words()) {
+        another |= ListingTokens.leadsToAnotherThing(word);
         double counts = another ? weight * AFTER_SUCH_A_WORD : weight;
-        if (counts > weights.getOrDefault(word.key(), 0.0)) {
-          weights.put(word.key(), counts);
-          fields.put(word.key(), text.name());
+        double before = weights.getOrDefault(word.key(), 0.0);
+        if (counts > before) {
+          fields.put(word.key(), field.text().name());
         }
-        if (text.name().equals("title")) {
+        // What both title and category say is what the goods are.
+        boolean again = field.kind() == Kind.TYPE && before > 0;
+        weights.put(word.key(), Math.max(before, counts) + (again ? SAID_AGAIN * counts : 0));
+        if (field.kind() == Kind.TITLE) {
           title.add(word.key());
         }
       }
@@ -53,9 +51,13 @@ record ListingWords(List<String> title, Map<String, Double> weights, Map<String,
     return fields.getOrDefault(word, "title");
   }
 
-  /** Whether the words stand in the title side by side, in their order. */
-  boolean titleHasInARow(List<String> words) {
-    return Collections.indexOfSubList(title, words) >= 0;
+  /** The field in which the last word of a name counted that counted at all. */
+  String fieldOfAny(String name) {
+    String field = "title";
+    for (String word : Words.keys(name)) {
+      field = fields.getOrDefault(word, field);
+    }
+    return field;
   }
 
   /** All runs of one to three words of the title, the longest first. */
@@ -69,21 +71,14 @@ record ListingWords(List<String> title, Map<String, Double> weights, Map<String,
     return phrases;
   }
 
-  private static double weightOf(Listing.Text text) {
-    return switch (text.name()) {
-      case "title" -> 1.0;
-      case "material" -> 0.9;
-      case "category", "use" -> 0.6;
-      case "description" -> 0.3;
-      case "condition" -> 0.1;
-      default -> attributeWeight(NormalText.of(text.key()).text());
+  private static double weightOf(Kind kind, String name) {
+    return switch (kind) {
+      case TITLE -> 1.0;
+      case MATERIAL -> name.equals("material") ? 0.9 : 0.7;
+      case TYPE -> 0.7;
+      case CATEGORY -> 0.4;
+      case DESCRIPTION -> 0.3;
+      case OTHER -> name.equals("condition") ? 0.1 : 0.15;
     };
-  }
-
-  private static double attributeWeight(String key) {
-    if (key.contains("material") || key.contains("fabric") || key.contains("composition")) {
-      return 0.7;
-    }
-    return key.contains("type") || key.contains("product") || key.contains("item") ? 0.6 : 0.15;
   }
 }

@@ -3,134 +3,256 @@ package org.pabean.classify;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.pabean.tariff.GoodsName;
-import org.pabean.text.Words;
 
-/** Finds the everyday names of goods that a listing uses, whole or in part. */
+/**
+ * Finds the everyday names of goods that a listing uses, whole or in part. Each name is looked up
+ * by its most telling word only, a longer one by its two: a listing that has neither does not speak
+ * of such goods.
+ */
 final class NameIndex {
 
   private static final double SECOND_NAME = 0.15;
   private static final double IN_A_ROW = 1.25;
   private static final double WITHOUT_HEAD = 0.6;
+  private static final double WORTH_COUNTING = 0.34;
   private static final double WORTH_SHOWING = 0.5;
   private static final double WHOLE = 0.99;
+  private static final int SHORT = 2;
+  private static final int[] NONE = {};
 
-  private final List<Name> names = new ArrayList<>();
-  private final List<List<Integer>> namesOfSubheading = new ArrayList<>();
-  private final Map<String, Postings> postings = new HashMap<>();
-  private final ThreadLocal<Found> found = ThreadLocal.withInitial(this::nothingFound);
+  private final Map<String, Integer> numberOfWord = new HashMap<>();
+  private final GoodsName[] names;
+  private final int[] subheadingOf;
+  // The words of all names one after the other; those of a name begin at its offset.
+  private final int[] offsets;
+  private final int[] words;
+  private final float[] weights;
+  private final float[] weightOf;
+  private final int[][] namesOfWord;
+  private final int[][] namesOfSubheading;
+  private final ThreadLocal<Scratch> scratch;
 
-  NameIndex(List<GoodsName> goods, Subheadings subheadings, Rarity rarity) {
-    for (int i = 0; i < subheadings.count(); i++) {
-      namesOfSubheading.add(new ArrayList<>());
+  NameIndex(List<NameWords> goods, Subheadings subheadings, Rarity rarity) {
+    int total = goods.stream().mapToInt(name -> name.words().size()).sum();
+    this.names = goods.stream().map(NameWords::name).toArray(GoodsName[]::new);
+    this.subheadingOf = new int[names.length];
+    this.offsets = new int[names.length + 1];
+    this.words = new int[total];
+    this.weights = new float[total];
+    this.weightOf = new float[names.length];
+    int at = 0;
+    for (int n = 0; n < names.length; n++) {
+      subheadingOf[n] = subheadings.number(names[n].code());
+      for (String word : goods.get(n).words()) {
+        words[at] = numberOfWord.computeIfAbsent(word, x -> numberOfWord.size());
+        weights[at] = (float) rarity.of(word);
+        weightOf[n] += weights[at++];
+      }
+      offsets[n + 1] = at;
     }
-    for (GoodsName name : goods) {
-      Set<String> words = new LinkedHashSet<>(Words.keys(name.name()));
-      double weight = words.stream().mapToDouble(rarity::of).sum();
-      if (weight > 0) {
-        int subheading = subheadings.number(name.code());
-        int number = names.size();
-        names.add(new Name(name, subheading, List.copyOf(words), weight));
-        namesOfSubheading.get(subheading).add(number);
-        words.forEach(
-            w -> postings.computeIfAbsent(w, x -> new Postings()).add(number, rarity.of(w)));
+    var byWord = new Lists(numberOfWord.size());
+    var bySubheading = new Lists(subheadings.count());
+    for (int n = 0; n < names.length; n++) {
+      bySubheading.add(subheadingOf[n], n);
+      lookUp(n, byWord);
+    }
+    this.namesOfWord = byWord.toArrays();
+    this.namesOfSubheading = bySubheading.toArrays();
+    this.scratch = ThreadLocal.withInitial(() -> new Scratch(numberOfWord.size(), names.length));
+  }
+
+  private void lookUp(int name, Lists byWord) {
+    int first = -1;
+    int second = -1;
+    for (int i = offsets[name]; i < offsets[name + 1]; i++) {
+      if (first < 0 || weights[i] > weights[first]) {
+        second = first;
+        first = i;
+      } else if (second < 0 || weights[i] > weights[second]) {
+        second = i;
+      }
+    }
+    if (first >= 0 && weightOf[name] > 0) {
+      byWord.add(words[first], name);
+      if (second >= 0 && offsets[name + 1] - offsets[name] > SHORT) {
+        byWord.add(words[second], name);
       }
     }
   }
 
-  private record Name(GoodsName goods, int subheading, List<String> words, double weight) {
+  /** Growing lists of numbers, one for each key. */
+  private static final class Lists {
 
-    double coverage(double found) {
-      return Math.min(1, found / weight);
+    private final int[][] lists;
+    private final int[] sizes;
+
+    Lists(int keys) {
+      this.lists = new int[keys][2];
+      this.sizes = new int[keys];
     }
 
-    double score(double found, ListingWords listing) {
-      double coverage = coverage(found);
-      double score = found * coverage * coverage * Math.sqrt(goods.share());
-      if (words.size() > 2 && !listing.weights().containsKey(head())) {
-        return score * WITHOUT_HEAD;
+    void add(int key, int number) {
+      if (sizes[key] == lists[key].length) {
+        lists[key] = Arrays.copyOf(lists[key], 2 * sizes[key]);
       }
-      return words.size() > 1 && listing.titleHasInARow(words) ? score * IN_A_ROW : score;
+      lists[key][sizes[key]++] = number;
     }
 
-    /**
-     * The word that says what the goods are: the last in English and Chinese, elsewhere the first.
-     */
-    private String head() {
-      boolean last = goods.lang().equals("en") || goods.lang().equals("zh");
-      return words.get(last ? words.size() - 1 : 0);
+    int[][] toArrays() {
+      for (int key = 0; key < lists.length; key++) {
+        lists[key] = Arrays.copyOf(lists[key], sizes[key]);
+      }
+      return lists;
     }
   }
 
-  /** How much of each name was found; kept from call to call, and emptied after each. */
-  private record Found(float[] weight, int[] touched) {}
+  /** Room for one listing at a time, kept from call to call. */
+  private static final class Scratch {
 
-  private Found nothingFound() {
-    return new Found(new float[names.size()], new int[names.size()]);
+    private final float[] said;
+    private final int[] seenIn;
+    private int[] touched = new int[1024];
+    private int listing;
+
+    Scratch(int words, int names) {
+      this.said = new float[words];
+      this.seenIn = new int[names];
+    }
   }
 
   /** Adds to each subheading the best of its names, and a little for a second one. */
-  void score(ListingWords words, Scores scores) {
-    Found here = found.get();
-    int touched = 0;
-    for (Map.Entry<String, Double> word : words.weights().entrySet()) {
-      Postings in = postings.get(word.getKey());
-      for (int i = 0; in != null && i < in.size(); i++) {
-        int number = in.number(i);
-        if (here.weight[number] == 0) {
-          here.touched[touched++] = number;
+  void score(ListingWords listing, Scores scores) {
+    Scratch here = scratch.get();
+    here.listing++;
+    int[] known = say(listing, here.said);
+    int[] title = title(listing);
+    int n = 0;
+    for (int word : known) {
+      int[] spokenOf = here.said[word] < WORTH_COUNTING ? NONE : namesOfWord[word];
+      for (int name : spokenOf) {
+        if (here.seenIn[name] != here.listing) {
+          here.seenIn[name] = here.listing;
+          if (found(name, here.said) > WORTH_COUNTING * weightOf[name]) {
+            if (n == here.touched.length) {
+              here.touched = Arrays.copyOf(here.touched, 2 * n);
+            }
+            here.touched[n++] = name;
+          }
         }
-        here.weight[number] += word.getValue().floatValue() * in.weight(i);
       }
     }
-    Arrays.sort(here.touched, 0, touched);
-    for (int i = 0; i < touched; i++) {
-      Name name = names.get(here.touched[i]);
-      support(name, here.weight[here.touched[i]], words, scores);
-      here.weight[here.touched[i]] = 0;
+    Arrays.sort(here.touched, 0, n);
+    for (int i = 0; i < n; i++) {
+      support(here.touched[i], here.said, title, scores);
+    }
+    forget(known, here.said);
+  }
+
+  /** Notes how much each word counts; gives the known words. */
+  private int[] say(ListingWords listing, float[] said) {
+    int[] known = new int[listing.weights().size()];
+    int n = 0;
+    for (Map.Entry<String, Double> word : listing.weights().entrySet()) {
+      Integer number = numberOfWord.get(word.getKey());
+      if (number != null) {
+        said[number] = word.getValue().floatValue();
+        known[n++] = number;
+      }
+    }
+    return Arrays.copyOf(known, n);
+  }
+
+  private static void forget(int[] known, float[] said) {
+    for (int word : known) {
+      said[word] = 0;
     }
   }
 
-  private static void support(Name name, double found, ListingWords words, Scores scores) {
-    int at = name.subheading;
-    float score = (float) name.score(found, words);
+  private int[] title(ListingWords listing) {
+    return listing.title().stream().mapToInt(w -> numberOfWord.getOrDefault(w, -1)).toArray();
+  }
+
+  private float found(int name, float[] said) {
+    float found = 0;
+    for (int i = offsets[name]; i < offsets[name + 1]; i++) {
+      found += said[words[i]] * weights[i];
+    }
+    return found;
+  }
+
+  private double coverage(int name, float found) {
+    return Math.min(1, found / weightOf[name]);
+  }
+
+  private double score(int name, float found, float[] said, int[] title) {
+    double coverage = coverage(name, found);
+    double score = found * coverage * coverage * Math.sqrt(names[name].share());
+    int length = offsets[name + 1] - offsets[name];
+    if (length > 2 && said[head(name)] == 0) {
+      return score * WITHOUT_HEAD;
+    }
+    return length > 1 && coverage > WORTH_SHOWING && isInARow(name, title)
+        ? score * IN_A_ROW
+        : score;
+  }
+
+  /**
+   * The word that says what the goods are: the last in English and Chinese, elsewhere the first.
+   */
+  private int head(int name) {
+    String lang = names[name].lang();
+    boolean last = lang.equals("en") || lang.equals("zh");
+    return words[last ? offsets[name + 1] - 1 : offsets[name]];
+  }
+
+  /** Whether the words of a name stand in the title side by side, in their order. */
+  private boolean isInARow(int name, int[] title) {
+    int from = offsets[name];
+    int to = offsets[name + 1];
+    for (int start = 0; start + to - from <= title.length; start++) {
+      if (Arrays.equals(title, start, start + to - from, words, from, to)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void support(int name, float[] said, int[] title, Scores scores) {
+    int at = subheadingOf[name];
+    float found = found(name, said);
+    float score = (float) score(name, found, said, title);
     float best = Math.max(scores.byName[at], score);
     float second = Math.min(scores.byName[at], score);
     if (best == score) {
-      scores.nameShare[at] = (float) name.goods.share();
+      scores.nameShare[at] = (float) names[name].share();
     }
     scores.byName[at] = (float) (best + SECOND_NAME * second);
-    double coverage = name.coverage(found);
+    double coverage = coverage(name, found);
     scores.nameCoverage[at] = Math.max(scores.nameCoverage[at], (float) coverage);
     scores.namesUsed[at] += coverage > WORTH_SHOWING ? 1 : 0;
-    if (coverage > WHOLE && words.titleHasInARow(name.words)) {
-      scores.wholeName[at] = Math.max(scores.wholeName[at], name.words.size());
+    if (coverage > WHOLE && isInARow(name, title)) {
+      scores.wholeName[at] = Math.max(scores.wholeName[at], offsets[name + 1] - offsets[name]);
     }
   }
 
   /** The names of one subheading that the listing uses for the most part. */
-  List<Evidence> evidence(int subheading, ListingWords words) {
+  List<Evidence> evidence(int subheading, ListingWords listing) {
+    Scratch here = scratch.get();
+    int[] known = say(listing, here.said);
+    int[] title = title(listing);
     List<Evidence> evidence = new ArrayList<>();
-    for (int number : namesOfSubheading.get(subheading)) {
-      Name name = names.get(number);
-      double weight = 0;
-      String field = "title";
-      for (String word : name.words) {
-        double counts = words.weights().getOrDefault(word, 0.0);
-        Postings in = postings.get(word);
-        weight += in == null ? 0 : counts * in.weightAt(number);
-        field = counts > 0 ? words.field(word) : field;
-      }
-      if (name.coverage(weight) > WORTH_SHOWING) {
-        String text = name.goods.name();
-        evidence.add(
-            new Evidence(Evidence.Kind.GOODS_NAME, text, field, name.score(weight, words)));
+    for (int name : namesOfSubheading[subheading]) {
+      float found = found(name, here.said);
+      if (weightOf[name] > 0 && coverage(name, found) > WORTH_SHOWING) {
+        double score = score(name, found, here.said, title);
+        String field = listing.fieldOfAny(names[name].name());
+        evidence.add(new Evidence(Evidence.Kind.GOODS_NAME, names[name].name(), field, score));
       }
     }
+    forget(known, here.said);
     return evidence;
   }
 }

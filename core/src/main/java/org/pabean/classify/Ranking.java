@@ -1,8 +1,13 @@
 package org.pabean.classify;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.pabean.tariff.Code;
 import org.pabean.tariff.GoodsQuestion;
 
 /**
@@ -10,12 +15,19 @@ import org.pabean.tariff.GoodsQuestion;
  *
  * @param candidates the likeliest first; empty if the listing is like nothing known
  * @param question the one fact that would separate the first candidates, if there is one
+ * @param caveat why a person must look, however sure the answer seems; empty if nothing calls for
+ *     it
  */
-public record Ranking(List<Candidate> candidates, @Nullable GoodsQuestion question) {
+public record Ranking(List<Candidate> candidates, @Nullable GoodsQuestion question, String caveat) {
 
   /** Copies the list. */
   public Ranking {
     candidates = List.copyOf(candidates);
+  }
+
+  /** A ranking without a caveat. */
+  public Ranking(List<Candidate> candidates, @Nullable GoodsQuestion question) {
+    this(candidates, question, "");
   }
 
   /** A ranking that says: I do not know. */
@@ -23,9 +35,51 @@ public record Ranking(List<Candidate> candidates, @Nullable GoodsQuestion questi
     return new Ranking(List.of(), null);
   }
 
+  /** The same answer, to be looked at by a person. */
+  public Ranking withCaveat(String reason) {
+    return new Ranking(candidates, question, reason);
+  }
+
+  /**
+   * The ranking once the question has been answered: of the codes that the answers lead to only the
+   * one chosen remains, and it takes the confidence of them all.
+   *
+   * @throws IllegalArgumentException if the question was not asked or has no such answer
+   */
+  public Ranking answered(GoodsQuestion.Answer answer) {
+    GoodsQuestion asked = question;
+    if (asked == null || !asked.answers().contains(answer)) {
+      throw new IllegalArgumentException("'%s' answers no question asked".formatted(answer.text()));
+    }
+    Set<Code> choices =
+        asked.answers().stream().map(GoodsQuestion.Answer::code).collect(Collectors.toSet());
+    double sum = 0;
+    List<Evidence> evidence = new ArrayList<>();
+    evidence.add(new Evidence(Evidence.Kind.WORD, answer.text(), "answer", 1));
+    List<Candidate> rest = new ArrayList<>();
+    for (Candidate candidate : candidates) {
+      if (choices.contains(candidate.code())) {
+        sum += candidate.confidence();
+      } else {
+        rest.add(candidate);
+      }
+      if (candidate.code().equals(answer.code())) {
+        evidence.addAll(candidate.evidence());
+      }
+    }
+    rest.add(new Candidate(answer.code(), Math.min(1, sum), evidence));
+    rest.sort(Comparator.comparingDouble(Candidate::confidence).reversed());
+    return new Ranking(rest, null, caveat);
+  }
+
   /** The likeliest candidate. */
   public Optional<Candidate> first() {
     return candidates.stream().findFirst();
+  }
+
+  /** The probability that the right code is among the first few candidates. */
+  public double within(int few) {
+    return candidates.stream().limit(few).mapToDouble(Candidate::confidence).sum();
   }
 
   /** How far the first candidate's confidence lies above the second's; 0 without candidates. */

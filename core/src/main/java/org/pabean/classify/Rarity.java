@@ -2,12 +2,11 @@ package org.pabean.classify;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.pabean.tariff.Code;
 import org.pabean.tariff.Entry;
-import org.pabean.tariff.GoodsIndex;
-import org.pabean.tariff.GoodsName;
 import org.pabean.tariff.Nomenclature;
 import org.pabean.text.Words;
 
@@ -25,15 +24,15 @@ final class Rarity {
     this.ofUnknown = weight(0, headings);
   }
 
-  static Rarity of(Nomenclature nomenclature, GoodsIndex goods) {
+  static Rarity of(Nomenclature nomenclature, List<NameWords> names) {
     Map<String, Set<Code>> headingsOfWord = new HashMap<>();
     for (Entry entry : nomenclature.atLevel(6)) {
       Code heading = entry.code().upTo(4);
       Words.keys(entry.description()).forEach(word -> note(headingsOfWord, word, heading));
     }
-    for (GoodsName name : goods.names()) {
-      Code heading = name.code().upTo(4);
-      Words.keys(name.name()).forEach(word -> note(headingsOfWord, word, heading));
+    for (NameWords name : names) {
+      Code heading = name.name().code().upTo(4);
+      name.words().forEach(word -> note(headingsOfWord, word, heading));
     }
     return new Rarity(headingsOfWord, nomenclature.atLevel(4).size());
   }

@@ -50,20 +50,13 @@ final class Scores {
     byDescription[number] *= factor;
   }
 
-  /** The highest score that descriptions alone give, and where. */
-  Support firstByDescription() {
-    int first = 0;
-    for (int i = 1; i < byDescription.length; i++) {
-      first = byDescription[i] > byDescription[first] ? i : first;
-    }
-    return support(first);
-  }
-
-  private float total(int i) {
+  /** All that speaks for a subheading. */
+  float total(int i) {
     return byName[i] + byDescription[i];
   }
 
-  private Support support(int i) {
+  /** What speaks for one subheading. */
+  Support support(int i) {
     return new Support(
         i,
         total(i),
@@ -77,24 +70,26 @@ final class Scores {
 
   /** The subheadings with the highest scores, the highest first; of equal ones the lower code. */
   List<Support> best(int most) {
-    List<Support> best = new ArrayList<>(most + 1);
+    int[] best = new int[most];
+    float[] scores = new float[most];
+    int n = 0;
     for (int i = 0; i < byName.length; i++) {
       float score = total(i);
-      if (score > 0 && (best.size() < most || score > best.get(most - 1).score)) {
-        insert(best, support(i));
-        if (best.size() > most) {
-          best.remove(most);
+      if (score > 0 && (n < most || score > scores[n - 1])) {
+        int at = n < most ? n++ : n - 1;
+        while (at > 0 && scores[at - 1] < score) {
+          scores[at] = scores[at - 1];
+          best[at] = best[at - 1];
+          at--;
         }
+        scores[at] = score;
+        best[at] = i;
       }
     }
-    return best;
-  }
-
-  private static void insert(List<Support> best, Support support) {
-    int at = best.size();
-    while (at > 0 && best.get(at - 1).score < support.score) {
-      at--;
+    List<Support> supports = new ArrayList<>(n);
+    for (int i = 0; i < n; i++) {
+      supports.add(support(best[i]));
     }
-    best.add(at, support);
+    return supports;
   }
 }

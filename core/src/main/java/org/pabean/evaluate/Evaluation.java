@@ -1,15 +1,11 @@
 package org.pabean.evaluate;
 
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.pabean.classify.Candidate;
 import org.pabean.classify.Classifier;
 import org.pabean.classify.Labelled;
-import org.pabean.classify.Ranking;
 
 /**
  * How a classifier did on labelled listings. Listings for which it named no code count as wrong and
@@ -22,7 +18,7 @@ import org.pabean.classify.Ranking;
  * @param aurc area under the curve of risk against coverage
  * @param coverageAtError at each error rate, the largest share of rows, surest first, that stays
  *     within it
- * @param itemsPerSecond rows classified in a second on one thread
+ * @param itemsPerSecond rows classified in a second on all cores
  */
 public record Evaluation(
     int n,
@@ -33,7 +29,8 @@ public record Evaluation(
     Map<String, Double> coverageAtError,
     double itemsPerSecond) {
 
-  private static final int BINS = 15;
+  static final int BINS = 15;
+  private static final int WARM_UP = 200;
 
   /** The share of rows whose first answer is right to 2, 4 or 6 digits. */
   public Interval rightAt(int digits) {
@@ -44,71 +41,88 @@ public record Evaluation(
     return share;
   }
 
-  private record Answer(double confidence, boolean right) {}
+  /**
+   * A run over labelled listings.
+   *
+   * @param judged each row and its answer, in the order of the file
+   * @param evaluation the figures
+   */
+  public record Run(List<Judged> judged, Evaluation evaluation) {
 
-  /** Classifies all rows and counts. */
-  public static Evaluation of(Classifier classifier, List<Labelled> rows) {
-    List<Answer> answers = new ArrayList<>();
-    Map<Integer, Integer> right = new TreeMap<>(Map.of(2, 0, 4, 0, 6, 0));
-    int top3 = 0;
-    long start = System.nanoTime();
-    for (Labelled row : rows) {
-      Ranking ranking = classifier.classify(row.listing());
-      List<Candidate> candidates = ranking.candidates();
-      right.replaceAll((level, count) -> count + (isRight(candidates, row, level) ? 1 : 0));
-      top3 += candidates.stream().limit(3).anyMatch(c -> row.isRight(c.code(), 6)) ? 1 : 0;
-      double confidence = ranking.first().map(Candidate::confidence).orElse(0.0);
-      answers.add(new Answer(confidence, isRight(candidates, row, 6)));
+    /** Copies the list. */
+    public Run {
+      judged = List.copyOf(judged);
     }
-    double seconds = Duration.ofNanos(System.nanoTime() - start).toNanos() / 1e9;
+  }
+
+  /** Classifies all rows, on all cores and after a short warm-up, and counts. */
+  public static Run run(Classifier classifier, List<Labelled> rows) {
+    rows.stream().limit(WARM_UP).parallel().forEach(row -> classifier.classify(row.listing()));
+    long start = System.nanoTime();
+    List<Judged> judged =
+        rows.parallelStream().map(r -> Judged.of(r, classifier.classify(r.listing()))).toList();
+    double seconds = (System.nanoTime() - start) / 1e9;
+    return new Run(judged, of(judged, rows.size() / seconds));
+  }
+
+  /** The figures of answers already given. */
+  public static Evaluation of(List<Judged> judged, double itemsPerSecond) {
     Map<Integer, Interval> top1 = new TreeMap<>();
-    right.forEach((level, count) -> top1.put(level, Interval.of(count, rows.size())));
-    answers.sort(Comparator.comparingDouble(Answer::confidence).reversed());
+    for (int digits = 2; digits <= 6; digits += 2) {
+      int level = digits;
+      long right = judged.stream().filter(one -> one.isRight(level)).count();
+      top1.put(digits, Interval.of(right, judged.size()));
+    }
+    long top3 = judged.stream().filter(one -> one.isAmongFirst(3)).count();
+    List<Judged> surestFirst = surestFirst(judged);
     Map<String, Double> coverage = new TreeMap<>();
     for (String error : List.of("0.01", "0.02", "0.05")) {
-      coverage.put(error, coverage(answers, Double.parseDouble(error)));
+      coverage.put(error, coverage(surestFirst, Double.parseDouble(error)));
     }
     return new Evaluation(
-        rows.size(),
+        judged.size(),
         top1,
-        Interval.of(top3, rows.size()),
-        ece(answers),
-        aurc(answers),
+        Interval.of(top3, judged.size()),
+        ece(surestFirst),
+        aurc(surestFirst),
         coverage,
-        rows.size() / seconds);
+        itemsPerSecond);
   }
 
-  private static boolean isRight(List<Candidate> candidates, Labelled row, int level) {
-    return !candidates.isEmpty() && row.isRight(candidates.get(0).code(), level);
+  /** The answers by falling confidence. */
+  static List<Judged> surestFirst(List<Judged> judged) {
+    return judged.stream()
+        .sorted(Comparator.comparingDouble(Judged::confidence).reversed())
+        .toList();
   }
 
-  private static double ece(List<Answer> surestFirst) {
+  private static double ece(List<Judged> surestFirst) {
     double error = 0;
     int n = surestFirst.size();
     for (int bin = 0; bin < BINS; bin++) {
-      List<Answer> answers = surestFirst.subList(bin * n / BINS, (bin + 1) * n / BINS);
-      double said = answers.stream().mapToDouble(Answer::confidence).sum();
-      long right = answers.stream().filter(Answer::right).count();
+      List<Judged> answers = surestFirst.subList(bin * n / BINS, (bin + 1) * n / BINS);
+      double said = answers.stream().mapToDouble(Judged::confidence).sum();
+      long right = answers.stream().filter(one -> one.isRight(6)).count();
       error += Math.abs(said - right);
     }
     return n == 0 ? 0 : error / n;
   }
 
-  private static double aurc(List<Answer> surestFirst) {
+  private static double aurc(List<Judged> surestFirst) {
     double area = 0;
     int wrong = 0;
     for (int i = 0; i < surestFirst.size(); i++) {
-      wrong += surestFirst.get(i).right ? 0 : 1;
+      wrong += surestFirst.get(i).isRight(6) ? 0 : 1;
       area += (double) wrong / (i + 1);
     }
     return surestFirst.isEmpty() ? 0 : area / surestFirst.size();
   }
 
-  private static double coverage(List<Answer> surestFirst, double error) {
+  private static double coverage(List<Judged> surestFirst, double error) {
     int covered = 0;
     int wrong = 0;
     for (int i = 0; i < surestFirst.size(); i++) {
-      wrong += surestFirst.get(i).right ? 0 : 1;
+      wrong += surestFirst.get(i).isRight(6) ? 0 : 1;
       if (wrong <= error * (i + 1)) {
         covered = i + 1;
       }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
@@ -23,7 +24,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads labelled listings: JSON Lines, gzip or not, with {@code text} and {@code hs6}. */
+/**
+ * Reads labelled listings: JSON Lines, gzip or not, with {@code text} and {@code hs6}, or CSV and
+ * XLSX with a title and a column of codes.
+ */
 public final class LabelledFile {
 
   private static final JsonMapper JSON = new JsonMapper();
@@ -34,9 +38,16 @@ public final class LabelledFile {
    * All rows of a file, in order.
    *
    * @param limit how many rows at most
-   * @throws IllegalArgumentException if a line is not a labelled listing; the message names it
+   * @throws IllegalArgumentException if a row is not a labelled listing; the message names it
    */
   public static List<Labelled> read(Path file, int limit) throws IOException {
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    return name.endsWith(".csv") || name.endsWith(".xlsx") || name.endsWith(".tsv")
+        ? LabelledTable.read(file, limit)
+        : jsonLines(file, limit);
+  }
+
+  private static List<Labelled> jsonLines(Path file, int limit) throws IOException {
     List<Labelled> rows = new ArrayList<>();
     try (InputStream raw = Files.newInputStream(file);
         InputStream in = file.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw;

@@ -2,7 +2,6 @@ package org.pabean.tariff;
 
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +22,8 @@ import java.util.stream.Collectors;
  * @param describedLines those of the dividing lines that have words
  * @param terms names of goods, by language
  * @param belowTwoEnglish subheadings with fewer than two English names
- * @param consumer subheadings of goods that people buy: those with a name in any other language
+ * @param consumer subheadings of goods that people buy: those with a name in at least three of the
+ *     other languages
  * @param consumerBelowEightEnglish those of them with fewer than eight English names
  * @param examples example listings, by language
  * @param notes legal notes, by kind
@@ -45,6 +45,7 @@ public record KnowledgeCounts(
     Map<String, Long> notes,
     long questions) {
 
+  private static final int BOUGHT_IN = 3;
   private static final String ENGLISH = "en";
   private static final int LEAST = 2;
   private static final int LEAST_FOR_CONSUMER_GOODS = 8;
@@ -64,13 +65,17 @@ public record KnowledgeCounts(
         knowledge.names().stream()
             .filter(name -> name.lang().equals(ENGLISH))
             .collect(Collectors.groupingBy(GoodsName::code, Collectors.counting()));
-    Set<Code> bought = new HashSet<>();
-    for (GoodsName name : knowledge.names()) {
-      if (!name.lang().equals(ENGLISH)) {
-        bought.add(name.code());
-      }
-    }
-    List<Code> consumer = hs.atLevel(6).stream().map(Entry::code).filter(bought::contains).toList();
+    Map<Code, Set<String>> languages =
+        knowledge.names().stream()
+            .filter(name -> !name.lang().equals(ENGLISH))
+            .collect(
+                Collectors.groupingBy(
+                    GoodsName::code, Collectors.mapping(GoodsName::lang, Collectors.toSet())));
+    List<Code> consumer =
+        hs.atLevel(6).stream()
+            .map(Entry::code)
+            .filter(code -> languages.getOrDefault(code, Set.of()).size() >= BOUGHT_IN)
+            .toList();
     return new KnowledgeCounts(
         hs.sections().size(),
         hs.atLevel(2).size(),

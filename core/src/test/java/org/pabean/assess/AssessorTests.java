@@ -92,7 +92,7 @@ class AssessorTests {
   @Test
   void holdsEverythingForADestinationWithoutRules() {
     Assessment assessment =
-        assessor(says("6109.10", 0.99), RULES, Precedents.none()).assess(SHIRT, "TH", TODAY);
+        assessor(says("6109.10", 0.99), RULES, Precedents.none()).assess(SHIRT, "JP", TODAY);
 
     assertThat(assessment.lane()).isEqualTo(Lane.REVIEW);
   }
@@ -278,6 +278,7 @@ class AssessorTests {
                     Lane.AUTO,
                     held.code(),
                     0.99,
+                    null,
                     held.candidates(),
                     held.findings(),
                     List.of(),

@@ -37,7 +37,7 @@ class EvaluationTests {
       // The classifier says 8211.92 at 80 %; it is right for 80 of 100.
       rows.add(row("goods " + i, i < 80 ? "8211.92" : i < 90 ? "8211.91" : "7323.93"));
     }
-    Evaluation evaluation = Evaluation.of(always("8211.92", 0.8), rows);
+    Evaluation evaluation = Evaluation.run(always("8211.92", 0.8), rows).evaluation();
 
     assertThat(evaluation.rightAt(6).value()).isEqualTo(0.8);
     assertThat(evaluation.rightAt(4).value()).isEqualTo(0.9);
@@ -52,7 +52,8 @@ class EvaluationTests {
         new Labelled(
             Listing.ofTitle("mug"), Code.parse("6911.10"), Set.of(Code.parse("6912.00")), "test");
 
-    assertThat(Evaluation.of(always("6912.00", 0.9), List.of(row)).rightAt(6).value()).isEqualTo(1);
+    assertThat(Evaluation.run(always("6912.00", 0.9), List.of(row)).evaluation().rightAt(6).value())
+        .isEqualTo(1);
   }
 
   @Test
@@ -70,7 +71,9 @@ class EvaluationTests {
           }
         };
 
-    assertThat(Evaluation.of(silent, List.of(row("mug", "6912.00"))).rightAt(2).value()).isZero();
+    assertThat(
+            Evaluation.run(silent, List.of(row("mug", "6912.00"))).evaluation().rightAt(2).value())
+        .isZero();
   }
 
   @Test
@@ -83,6 +86,42 @@ class EvaluationTests {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> LabelledFile.read(file, 10))
         .withMessageContaining("line 2");
+  }
+
+  @Test
+  void readsCodesFromATableAndKeepsThemOutOfTheGoods(@TempDir Path directory) throws Exception {
+    Path file =
+        Files.writeString(
+            directory.resolve("x.csv"), "title,HS Code,colour\nmug,6912.00,blue\nknife,8211.92,\n");
+
+    List<Labelled> rows = LabelledFile.read(file, 10);
+
+    assertThat(rows)
+        .extracting(Labelled::code)
+        .containsExactly(Code.parse("6912.00"), Code.parse("8211.92"));
+    assertThat(rows.get(0).listing().attributes()).containsOnlyKeys("colour");
+  }
+
+  @Test
+  void namesTheLineOfATableThatHasNoCode(@TempDir Path directory) throws Exception {
+    Path file = Files.writeString(directory.resolve("x.csv"), "title,hs6\nmug,691200\nknife,\n");
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> LabelledFile.read(file, 10))
+        .withMessageContaining("line 3");
+  }
+
+  @Test
+  void writesCurvesAndTheSurestMistakes(@TempDir Path directory) throws Exception {
+    List<Labelled> rows = List.of(row("mug <b>", "6912.00"), row("knife", "8211.92"));
+
+    new EvaluationReport(Evaluation.run(always("8211.92", 0.8), rows), "Two rows").write(directory);
+
+    assertThat(directory.resolve("report.html")).content().contains("<svg", "Two rows", "ECE");
+    assertThat(directory.resolve("mistakes.csv"))
+        .content()
+        .contains("0.800,8211.92,6912.00,,mug <b>")
+        .doesNotContain("knife");
   }
 
   private static Labelled row(String title, String code) {

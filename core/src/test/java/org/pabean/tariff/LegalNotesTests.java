@@ -36,6 +36,9 @@ class LegalNotesTests {
     assertThat(notes.about(Code.parse("8211.92")))
         .extracting(LegalNote::citation)
         .anyMatch(citation -> citation.startsWith("Chapter 82, note 1"));
-    assertThat(notes.all()).filteredOn(note -> note.scope().isEmpty()).hasSize(10);
+    assertThat(notes.all())
+        .filteredOn(note -> note.scope().isEmpty())
+        .extracting(LegalNote::citation)
+        .contains("General Rule 1", "General Rule 3(b)", "General Rule 6");
   }
 }

@@ -47,7 +47,9 @@ class TariffCheckTests {
         List.of(
             name("kitchen knife", "8211.92", 1),
             name("chef knife", "8211.92", 1),
-            new GoodsName("pisau", Code.parse("8211.92"), 1, "id"));
+            new GoodsName("pisau", Code.parse("8211.92"), 1, "id"),
+            new GoodsName("dao", Code.parse("8211.92"), 1, "vi"),
+            new GoodsName("มีด", Code.parse("8211.92"), 1, "th"));
     examples = List.of(example("Knife", "8211.92"));
     KnowledgeCounts counts = KnowledgeCounts.of(knowledge());
 

@@ -1,8 +1,11 @@
 package org.pabean.classify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -10,11 +13,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.pabean.listing.Listing;
 import org.pabean.listing.Listing.Field;
 import org.pabean.tariff.Code;
+import org.pabean.tariff.GoodsQuestion;
 import org.pabean.tariff.Nomenclature;
 
-class IndexClassifierTests {
+class JointClassifierTests {
 
-  private static final IndexClassifier CLASSIFIER = IndexClassifier.builtIn(Nomenclature.hs2022());
+  private static final JointClassifier CLASSIFIER = JointClassifier.builtIn(Nomenclature.hs2022());
 
   private static final Listing KNIFE =
       new Listing.Builder()
@@ -32,7 +36,11 @@ class IndexClassifierTests {
     "Tas ransel, 4202.92",
     "Baby stroller, 8715.00",
     "雨伞, 6601.99",
-    "Tang kombinasi, 8203.20"
+    "Tang kombinasi, 8203.20",
+    "stainless steel tumbler, 9617.00",
+    "ốp lưng điện thoại, 3926.90",
+    "พาวเวอร์แบงค์, 8507.60",
+    "保温杯, 9617.00"
   })
   void knowsEverydayGoods(String title, String code) {
     List<Candidate> candidates = CLASSIFIER.classify(Listing.ofTitle(title)).candidates();
@@ -43,7 +51,7 @@ class IndexClassifierTests {
   @Test
   void theSameListingGivesTheSameAnswer() {
     assertThat(CLASSIFIER.classify(KNIFE)).isEqualTo(CLASSIFIER.classify(KNIFE));
-    assertThat(IndexClassifier.builtIn(Nomenclature.hs2022()).classify(KNIFE))
+    assertThat(JointClassifier.builtIn(Nomenclature.hs2022()).classify(KNIFE))
         .isEqualTo(CLASSIFIER.classify(KNIFE));
   }
 
@@ -97,6 +105,53 @@ class IndexClassifierTests {
     Candidate first = CLASSIFIER.classify(Listing.ofTitle("Power bank")).candidates().get(0);
 
     assertThat(first.evidence()).extracting(Evidence::text).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void anAnswerLeavesOnlyTheCodeChosen() {
+    Ranking ranking = CLASSIFIER.classify(Listing.ofTitle("Coffee grinder"));
+    GoodsQuestion question = Objects.requireNonNull(ranking.question());
+    GoodsQuestion.Answer byHand = question.answers().get(0);
+
+    Ranking answered = ranking.answered(byHand);
+
+    assertThat(answered.first().orElseThrow().code()).isEqualTo(byHand.code());
+    assertThat(answered.first().orElseThrow().confidence())
+        .isGreaterThan(ranking.first().orElseThrow().confidence() - 1e-9);
+    assertThat(answered.candidates())
+        .extracting(Candidate::code)
+        .doesNotContain(question.answers().get(1).code());
+    assertThatIllegalArgumentException().isThrownBy(() -> answered.answered(byHand));
+  }
+
+  @Test
+  void aNoteThatSpeaksAgainstIsQuoted() {
+    Ranking ranking = CLASSIFIER.classify(Listing.ofTitle("Sports bag for gym, polyester"));
+
+    assertThat(ranking.candidates())
+        .flatExtracting(Candidate::evidence)
+        .extracting(Evidence::kind)
+        .contains(Evidence.Kind.NOTE_FOR);
+  }
+
+  @Test
+  void saysWhichKnownGoodsAreLikeIt() {
+    Listing listing = Listing.ofTitle("Stainless steel vacuum insulated tumbler 500 ml with lid");
+
+    assertThat(CLASSIFIER.classify(listing).candidates().get(0).evidence())
+        .extracting(Evidence::kind)
+        .contains(Evidence.Kind.NEAREST);
+  }
+
+  @Test
+  void manyThreadsGetTheSameAnswers() {
+    List<Listing> listings =
+        IntStream.range(0, 200)
+            .mapToObj(i -> Listing.ofTitle((i % 2 == 0 ? "Leather wallet " : "Dao bếp ") + i))
+            .toList();
+    List<Ranking> alone = listings.stream().map(CLASSIFIER::classify).toList();
+
+    assertThat(listings.parallelStream().map(CLASSIFIER::classify).toList()).isEqualTo(alone);
   }
 
   @Test

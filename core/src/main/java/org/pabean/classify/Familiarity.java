@@ -1,0 +1,19 @@
+package org.pabean.classify;
+
+/**
+ * How much of a listing the program knows, which says how far its answer can be trusted.
+ *
+ * @param knownToLinear share of its words that the trained view knows, by weight
+ * @param knownToIndex share of its title that the goods index knows, by weight
+ * @param titleWords words in the title
+ * @param nearest how like the nearest built-in example is, 0 to 1
+ * @param nearestOfHistory the same of the history; 0 without one
+ * @param heading the heading of each candidate of the pool, as a node
+ */
+record Familiarity(
+    double knownToLinear,
+    double knownToIndex,
+    int titleWords,
+    double nearest,
+    double nearestOfHistory,
+    int[] heading) {}
