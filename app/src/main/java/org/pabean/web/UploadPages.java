@@ -147,7 +147,6 @@ class UploadPages {
         // A pack that holds everywhere names no country.
         .filter(destination -> destination.matches("[A-Z]{2}"))
         .distinct()
-        .sorted()
         .toList();
   }
 

@@ -41,7 +41,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DocumentsTests extends DatabaseTests {
 
   /** A destination of which no rules are known, so that everything for it is held. */
-  private static final String DESTINATION = "TH";
+  private static final String DESTINATION = "JP";
 
   private static final LocalDate DATE = LocalDate.of(2026, 11, 1);
   private static final Code PORCELAIN = Code.parse("6911.10");

@@ -111,7 +111,7 @@ class WebhookDeliveryTests extends DatabaseTests {
     assertThat(event.at("/version").asInt()).isEqualTo(1);
     assertThat(event.at("/task/id").asString()).isEqualTo(task.toString());
     assertThat(event.at("/item/title").asString()).isEqualTo("ceramic knife");
-    assertThat(event.at("/item/destination").asString()).isEqualTo("TH");
+    assertThat(event.at("/item/destination").asString()).isEqualTo("JP");
     assertThat(event.at("/item/state").asString()).isEqualTo("HELD");
     assertThat(event.at("/item/lane").asString()).isEqualTo("REVIEW");
     assertThat(event.has("decision")).isFalse();
@@ -338,7 +338,7 @@ class WebhookDeliveryTests extends DatabaseTests {
 
   /** No rule pack covers Thailand, so a person always decides. */
   private UUID hold(String title) {
-    var submission = new Submission(Listing.ofTitle(title), "TH", LocalDate.of(2026, 11, 1));
+    var submission = new Submission(Listing.ofTitle(title), "JP", LocalDate.of(2026, 11, 1));
     Receipt receipt = intake.submit(List.of(submission), seller, null);
     return Objects.requireNonNull(receipt.lines().get(0).taskId());
   }

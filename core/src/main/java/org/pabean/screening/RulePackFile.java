@@ -53,6 +53,9 @@ final class RulePackFile {
           "attributes",
           "codes");
 
+  private static final Set<String> PHRASE_KEYS =
+      Set.of("en", "id", "ms", "vi", "th", "fil", "zh", "km", "lo", "my", "unless");
+
   private RulePackFile() {}
 
   static RulePack pack(String resource) {
@@ -87,21 +90,26 @@ final class RulePackFile {
         List.copyOf(rules));
   }
 
-  static Map<String, Map<String, List<String>>> phrases(String resource) {
-    try (Reader reader = open(resource)) {
-      YamlSection root = YamlSection.read(resource, reader);
-      Map<String, Map<String, List<String>>> lists = new LinkedHashMap<>();
-      for (String name : root.keys()) {
-        YamlSection list = root.section(name);
-        list.allow(Set.of("en", "id", "ms", "vi", "th", "fil", "zh", "unless"));
-        Map<String, List<String>> byLanguage = new LinkedHashMap<>();
-        list.keys().forEach(language -> byLanguage.put(language, list.texts(language)));
-        lists.put(name, byLanguage);
+  /** The phrase lists of several files; a name stands in one of them only. */
+  static Map<String, Map<String, List<String>>> phrases(List<String> resources) {
+    Map<String, Map<String, List<String>>> lists = new LinkedHashMap<>();
+    for (String resource : resources) {
+      try (Reader reader = open(resource)) {
+        YamlSection root = YamlSection.read(resource, reader);
+        for (String name : root.keys()) {
+          YamlSection list = root.section(name);
+          list.allow(PHRASE_KEYS);
+          Map<String, List<String>> byLanguage = new LinkedHashMap<>();
+          list.keys().forEach(language -> byLanguage.put(language, list.texts(language)));
+          if (lists.put(name, byLanguage) != null) {
+            throw root.fault(name, "the phrase list '%s' stands in another file".formatted(name));
+          }
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
-      return lists;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
+    return lists;
   }
 
   private static Rule rule(YamlSection section, Map<String, String> sources) {

@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.pabean.classify.Candidate;
 import org.pabean.classify.Ranking;
 import org.pabean.listing.Listing;
@@ -26,6 +25,18 @@ public final class Screener {
 
   /** A candidate below this confidence does not make a rule fire. */
   private static final double WORTH_SCREENING = 0.10;
+
+  private static final List<String> PACKS =
+      List.of("traps", "sg", "my", "th", "vn", "id", "ph", "bn", "kh", "la", "mm", "tl");
+  private static final List<String> PHRASES =
+      List.of(
+          "phrases",
+          "phrases-id",
+          "phrases-my",
+          "phrases-others",
+          "phrases-ph",
+          "phrases-th",
+          "phrases-traps");
 
   private static final Pattern QUOTED = Pattern.compile("'([^']*)'\\s+in\\s+item\\.(said|codes)");
 
@@ -59,10 +70,8 @@ public final class Screener {
   /** The packs and phrase lists that come with the program. */
   public static Screener builtIn() {
     return new Screener(
-        Phrases.of(RulePackFile.phrases("rules/phrases.yaml")),
-        Stream.of("rules/traps.yaml", "rules/sg.yaml", "rules/vn.yaml")
-            .map(RulePackFile::pack)
-            .toList());
+        builtInPhrases(),
+        PACKS.stream().map(pack -> RulePackFile.pack("rules/" + pack + ".yaml")).toList());
   }
 
   /**
@@ -72,9 +81,12 @@ public final class Screener {
    * @throws InvalidRulePack if the pack is faulty: an example that does not behave is a fault
    */
   public static Screener of(String name, Reader yaml) {
-    return new Screener(
-        Phrases.of(RulePackFile.phrases("rules/phrases.yaml")),
-        List.of(RulePackFile.pack(name, yaml)));
+    return new Screener(builtInPhrases(), List.of(RulePackFile.pack(name, yaml)));
+  }
+
+  private static Phrases builtInPhrases() {
+    return Phrases.of(
+        RulePackFile.phrases(PHRASES.stream().map(file -> "rules/" + file + ".yaml").toList()));
   }
 
   /** The packs loaded. */

@@ -39,7 +39,7 @@ class ScreenerTests {
               "volatile_policy");
     }
     assertThat(SCREENER.covers("SG")).isTrue();
-    assertThat(SCREENER.covers("TH")).isFalse();
+    assertThat(SCREENER.covers("JP")).isFalse();
   }
 
   @Test
