@@ -34,6 +34,7 @@ public final class Learner {
   private final Model builtIn;
   private final ViewSources knowledge;
   private final Subheadings subheadings;
+  private final List<Example> descriptions;
   private final EditionChange change = EditionChange.between(Edition.HS2017, Edition.HS2022);
 
   /** Begins with the built-in model. */
@@ -47,6 +48,7 @@ public final class Learner {
     this.builtIn = builtIn;
     this.knowledge = JointClassifier.of(nomenclature, builtIn).knowledge();
     this.subheadings = new Subheadings(nomenclature);
+    this.descriptions = OurTexts.descriptions(nomenclature, subheadings);
   }
 
   /**
@@ -168,10 +170,11 @@ public final class Learner {
   private History history(List<Taken> taken, int without) {
     List<Example> examples =
         taken.stream().filter(t -> t.part != without).map(Taken::example).toList();
+    // The descriptions tie codes together that the history holds only a few rows of.
+    List<Example> known = new ArrayList<>(descriptions);
+    known.addAll(examples);
     return new History(
-        new LinearTrainer(knowledge.tree(), examples).train(),
-        new NearestIndex(examples),
-        List.of());
+        new LinearTrainer(knowledge.tree(), known).train(), new NearestIndex(examples), List.of());
   }
 
   private static List<Contradiction> contradictions(List<Labelled> rows) {

@@ -28,14 +28,23 @@ final class OurTexts {
           new LinearTrainer.Example(
               features(name.name()), subheadings.number(name.code()), (float) name.share()));
     }
+    wordings.addAll(descriptions(nomenclature, subheadings));
+    return wordings;
+  }
+
+  /** Each description, alone and with that of its heading. */
+  static List<LinearTrainer.Example> descriptions(
+      Nomenclature nomenclature, Subheadings subheadings) {
+    List<LinearTrainer.Example> descriptions = new ArrayList<>();
     for (Entry entry : nomenclature.atLevel(6)) {
       int number = subheadings.number(entry.code());
       String own = entry.description();
       String heading = nomenclature.find(entry.code().upTo(4)).map(Entry::description).orElse("");
-      wordings.add(new LinearTrainer.Example(features(own), number, 1));
-      wordings.add(new LinearTrainer.Example(features(own + ". " + heading), number, WITH_HEADING));
+      descriptions.add(new LinearTrainer.Example(features(own), number, 1));
+      descriptions.add(
+          new LinearTrainer.Example(features(own + ". " + heading), number, WITH_HEADING));
     }
-    return wordings;
+    return descriptions;
   }
 
   /** The example listings, in the order of {@link ExampleListings}. */
