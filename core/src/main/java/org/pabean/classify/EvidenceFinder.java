@@ -23,12 +23,12 @@ final class EvidenceFinder {
   private static final double ALIKE = 0.3;
 
   private final Nomenclature nomenclature;
-  private final ViewSources knowledge;
+  private final ViewSources sources;
   private final Vagueness vagueness;
 
-  EvidenceFinder(Nomenclature nomenclature, ViewSources knowledge, Vagueness vagueness) {
+  EvidenceFinder(Nomenclature nomenclature, ViewSources sources, Vagueness vagueness) {
     this.nomenclature = nomenclature;
-    this.knowledge = knowledge;
+    this.sources = sources;
     this.vagueness = vagueness;
   }
 
@@ -55,7 +55,7 @@ final class EvidenceFinder {
 
   /** Names and words that spoke for it, their weights made shares of the whole. */
   private List<Evidence> words(Views views, int subheading, int rival) {
-    List<Evidence> found = new ArrayList<>(knowledge.index().evidence(subheading, views.words));
+    List<Evidence> found = new ArrayList<>(sources.index().evidence(subheading, views.words));
     Set<String> told = new HashSet<>();
     found.removeIf(e -> !told.add(e.text()) || !vagueness.mayTell(e.text()));
     learned(views, subheading, rival, 1).stream()
@@ -102,23 +102,23 @@ final class EvidenceFinder {
   }
 
   private double favours(Word word, int subheading, int rival) {
-    int feature = knowledge.linear().feature(TextFeatures.hashOfWord(word.key()));
+    int feature = sources.linear().feature(TextFeatures.hashOfWord(word.key()));
     return feature < 0 ? 0 : weight(feature, subheading) - weight(feature, rival);
   }
 
   private double weight(int feature, int subheading) {
-    Tree tree = knowledge.tree();
-    return knowledge.linear().weight(feature, subheading)
-        + knowledge.linear().weight(feature, tree.headingOf(subheading))
-        + knowledge.linear().weight(feature, tree.chapterOf(subheading));
+    Tree tree = sources.tree();
+    return sources.linear().weight(feature, subheading)
+        + sources.linear().weight(feature, tree.headingOf(subheading))
+        + sources.linear().weight(feature, tree.chapterOf(subheading));
   }
 
   private void nearest(Views views, int subheading, List<Evidence> evidence) {
-    History past = knowledge.history();
+    History past = sources.history();
     if (past != null) {
       nearest(views.historyNearest, past.nearest(), past.texts(), subheading, evidence);
     }
-    nearest(views.nearest, knowledge.nearest(), knowledge.examples(), subheading, evidence);
+    nearest(views.nearest, sources.nearest(), sources.examples(), subheading, evidence);
   }
 
   private static void nearest(
@@ -132,12 +132,12 @@ final class EvidenceFinder {
   }
 
   private void notes(Views views, int subheading, List<Evidence> evidence) {
-    Code code = knowledge.tree().code(subheading);
+    Code code = sources.tree().code(subheading);
     Notes.inFavour(views.notes, code)
         .ifPresent(note -> evidence.add(new Evidence(Kind.NOTE_FOR, note.quoted(), "", 0)));
     Notes.against(views.notes, code)
         .ifPresent(note -> evidence.add(new Evidence(Kind.NOTE_AGAINST, note.quoted(), "", 0)));
-    knowledge
+    sources
         .index()
         .exclusion(subheading, views.words)
         .ifPresent(goods -> evidence.add(new Evidence(Kind.EXCLUSION, goods, "", 0)));

@@ -25,7 +25,7 @@ public final class JointClassifier implements Classifier {
 
   private static final int MOST_CANDIDATES = 10;
 
-  private final ViewSources knowledge;
+  private final ViewSources sources;
   private final Ranker ranker;
   private final Calibration calibration;
   private final EvidenceFinder evidence;
@@ -40,7 +40,7 @@ public final class JointClassifier implements Classifier {
     var nearest =
         new NearestIndex(
             examples.parallelStream().map(row -> OurTexts.example(row, subheadings)).toList());
-    this.knowledge =
+    this.sources =
         new ViewSources(
             new Tree(subheadings),
             new IndexView(nomenclature, goods, subheadings),
@@ -53,7 +53,7 @@ public final class JointClassifier implements Classifier {
     this.ranker = fitted.ranker();
     this.calibration = fitted.calibration();
     this.version = fitted.version();
-    this.evidence = new EvidenceFinder(nomenclature, knowledge, vagueness);
+    this.evidence = new EvidenceFinder(nomenclature, sources, vagueness);
     goods.questions().forEach(q -> questions.put(String.join(" ", Words.keys(q.name())), q));
   }
 
@@ -87,8 +87,8 @@ public final class JointClassifier implements Classifier {
     return new JointClassifier(nomenclature, builtIn, learned);
   }
 
-  ViewSources knowledge() {
-    return knowledge;
+  ViewSources sources() {
+    return sources;
   }
 
   @Override
@@ -98,7 +98,7 @@ public final class JointClassifier implements Classifier {
 
   @Override
   public Ranking classify(Listing listing) {
-    var views = new Views(listing, knowledge);
+    var views = new Views(listing, sources);
     if (views.pool.length == 0 || vagueness.saysNothing(views)) {
       return Ranking.unknown();
     }
@@ -113,7 +113,7 @@ public final class JointClassifier implements Classifier {
     int[] shown = Arrays.stream(order).limit(most).map(at -> views.pool[at]).toArray();
     List<Candidate> candidates = new ArrayList<>(most);
     for (int i = 0; i < most; i++) {
-      Code code = knowledge.tree().code(shown[i]);
+      Code code = sources.tree().code(shown[i]);
       candidates.add(new Candidate(code, confidences[i], evidence.find(views, shown, i)));
     }
     return new Ranking(candidates, question(views.words, candidates).orElse(null));

@@ -18,9 +18,9 @@ import org.pabean.tariff.Nomenclature;
 import org.pabean.text.Words;
 
 /**
- * Learns a seller's own labelled history on top of the built-in knowledge. Ranker and calibration
- * are fitted on rows that the history's views have not seen: the rows are cut into parts by groups
- * of near duplicates, and each part is judged by views trained on the others.
+ * Learns a seller's own labelled history on top of the built-in sources. Ranker and calibration are
+ * fitted on rows that the history's views have not seen: the rows are cut into parts by groups of
+ * near duplicates, and each part is judged by views trained on the others.
  */
 public final class Learner {
 
@@ -32,7 +32,7 @@ public final class Learner {
 
   private final Nomenclature nomenclature;
   private final Model builtIn;
-  private final ViewSources knowledge;
+  private final ViewSources sources;
   private final Subheadings subheadings;
   private final List<Example> descriptions;
   private final EditionChange change = EditionChange.between(Edition.HS2017, Edition.HS2022);
@@ -46,7 +46,7 @@ public final class Learner {
   public Learner(Nomenclature nomenclature, Model builtIn) {
     this.nomenclature = nomenclature;
     this.builtIn = builtIn;
-    this.knowledge = JointClassifier.of(nomenclature, builtIn).knowledge();
+    this.sources = JointClassifier.of(nomenclature, builtIn).sources();
     this.subheadings = new Subheadings(nomenclature);
     this.descriptions = OurTexts.descriptions(nomenclature, subheadings);
   }
@@ -157,7 +157,7 @@ public final class Learner {
   }
 
   private List<Fitting.Unseen> unseen(List<Taken> taken, List<History> without) {
-    List<ViewSources> unseenBy = without.stream().map(knowledge::with).toList();
+    List<ViewSources> unseenBy = without.stream().map(sources::with).toList();
     int step = 1 + taken.size() / ENOUGH;
     List<Fitting.Unseen> unseen = new ArrayList<>();
     for (int i = 0; i < taken.size(); i += step) {
@@ -174,7 +174,7 @@ public final class Learner {
     List<Example> known = new ArrayList<>(descriptions);
     known.addAll(examples);
     return new History(
-        new LinearTrainer(knowledge.tree(), known).train(), new NearestIndex(examples), List.of());
+        new LinearTrainer(sources.tree(), known).train(), new NearestIndex(examples), List.of());
   }
 
   private static List<Contradiction> contradictions(List<Labelled> rows) {

@@ -97,29 +97,13 @@ final class NearestIndex {
         sum[rows[at]] += x * values[at];
       }
     }
-    return best(sum, most, LinearModel.scale(squares));
-  }
-
-  private static Nearest best(float[] sum, int most, float scale) {
-    int[] best = new int[most];
-    float[] likeness = new float[most];
-    int n = 0;
-    for (int row = 0; row < sum.length; row++) {
-      if (sum[row] > 0 && (n < most || sum[row] > likeness[n - 1])) {
-        int at = n < most ? n++ : n - 1;
-        while (at > 0 && likeness[at - 1] < sum[row]) {
-          likeness[at] = likeness[at - 1];
-          best[at] = best[at - 1];
-          at--;
-        }
-        likeness[at] = sum[row];
-        best[at] = row;
-      }
+    float scale = LinearModel.scale(squares);
+    int[] best = Best.of(sum.length, most, 0, row -> sum[row]);
+    float[] likeness = new float[best.length];
+    for (int i = 0; i < best.length; i++) {
+      likeness[i] = sum[best[i]] * scale;
     }
-    for (int i = 0; i < n; i++) {
-      likeness[i] *= scale;
-    }
-    return new Nearest(Arrays.copyOf(best, n), Arrays.copyOf(likeness, n));
+    return new Nearest(best, likeness);
   }
 
   int subheadingOf(int row) {

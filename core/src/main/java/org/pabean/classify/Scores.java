@@ -1,6 +1,6 @@
 package org.pabean.classify;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** What speaks for each subheading in one listing, view by view. */
@@ -70,26 +70,8 @@ final class Scores {
 
   /** The subheadings with the highest scores, the highest first; of equal ones the lower code. */
   List<Support> best(int most) {
-    int[] best = new int[most];
-    float[] scores = new float[most];
-    int n = 0;
-    for (int i = 0; i < byName.length; i++) {
-      float score = total(i);
-      if (score > 0 && (n < most || score > scores[n - 1])) {
-        int at = n < most ? n++ : n - 1;
-        while (at > 0 && scores[at - 1] < score) {
-          scores[at] = scores[at - 1];
-          best[at] = best[at - 1];
-          at--;
-        }
-        scores[at] = score;
-        best[at] = i;
-      }
-    }
-    List<Support> supports = new ArrayList<>(n);
-    for (int i = 0; i < n; i++) {
-      supports.add(support(best[i]));
-    }
-    return supports;
+    return Arrays.stream(Best.of(byName.length, most, 0, this::total))
+        .mapToObj(this::support)
+        .toList();
   }
 }

@@ -34,20 +34,20 @@ final class Views {
   final LinearModel.@Nullable Answer history;
   final Nearest historyNearest;
   final int[] pool;
-  private final ViewSources knowledge;
+  private final ViewSources sources;
 
   /** Lets each view look at a listing. */
-  Views(Listing listing, ViewSources knowledge) {
-    this.knowledge = knowledge;
+  Views(Listing listing, ViewSources sources) {
+    this.sources = sources;
     this.tokens = ListingTokens.of(listing);
     this.words = ListingWords.of(tokens);
     this.features = TextFeatures.of(tokens);
-    this.index = knowledge.index().find(listing, words, FROM_INDEX);
-    this.linear = knowledge.linear().answer(knowledge.tree(), features);
-    this.nearest = knowledge.nearest().find(features, FROM_NEAREST);
-    this.notes = knowledge.notes().relevant(tokens);
-    History past = knowledge.history();
-    this.history = past == null ? null : past.linear().answer(knowledge.tree(), features);
+    this.index = sources.index().find(listing, words, FROM_INDEX);
+    this.linear = sources.linear().answer(sources.tree(), features);
+    this.nearest = sources.nearest().find(features, FROM_NEAREST);
+    this.notes = sources.notes().relevant(tokens);
+    History past = sources.history();
+    this.history = past == null ? null : past.linear().answer(sources.tree(), features);
     this.historyNearest = past == null ? Nearest.NONE : past.nearest().find(features, FROM_NEAREST);
     this.pool = pool(past);
   }
@@ -57,7 +57,7 @@ final class Views {
     addBest(linear.probability(), pool);
     index.best().forEach(support -> pool.add(support.number()));
     for (int row : nearest.rows()) {
-      pool.add(knowledge.nearest().subheadingOf(row));
+      pool.add(sources.nearest().subheadingOf(row));
     }
     if (past != null && history != null) {
       addBest(history.probability(), pool);
@@ -69,21 +69,9 @@ final class Views {
   }
 
   private void addBest(float[] probability, Set<Integer> pool) {
-    int[] best = new int[FROM_LINEAR];
-    int n = 0;
-    for (int s = 0; s < knowledge.tree().subheadings(); s++) {
-      if (probability[s] > FLOOR
-          && (n < best.length || probability[s] > probability[best[n - 1]])) {
-        int at = n < best.length ? n++ : n - 1;
-        while (at > 0 && probability[best[at - 1]] < probability[s]) {
-          best[at] = best[at - 1];
-          at--;
-        }
-        best[at] = s;
-      }
-    }
-    for (int i = 0; i < n; i++) {
-      pool.add(best[i]);
+    int subheadings = sources.tree().subheadings();
+    for (int best : Best.of(subheadings, FROM_LINEAR, FLOOR, s -> probability[s])) {
+      pool.add(best);
     }
   }
 
@@ -96,8 +84,8 @@ final class Views {
       ofNotes(pool[i], traits[i]);
       ofHistory(pool[i], traits[i]);
     }
-    votes(nearest, knowledge.nearest(), traits, Trait.NEAREST_SHARE, Trait.NEAREST);
-    History past = knowledge.history();
+    votes(nearest, sources.nearest(), traits, Trait.NEAREST_SHARE, Trait.NEAREST);
+    History past = sources.history();
     if (past != null) {
       votes(historyNearest, past.nearest(), traits, Trait.HISTORY_SHARE, Trait.HISTORY_NEAREST);
     }
@@ -115,7 +103,7 @@ final class Views {
         words.title().size(),
         likest(nearest),
         likest(historyNearest),
-        Arrays.stream(pool).map(knowledge.tree()::headingOf).toArray());
+        Arrays.stream(pool).map(sources.tree()::headingOf).toArray());
   }
 
   private static double likest(Nearest near) {
@@ -123,7 +111,7 @@ final class Views {
   }
 
   private void ofLinear(int subheading, double[] traits) {
-    Tree tree = knowledge.tree();
+    Tree tree = sources.tree();
     put(traits, Trait.LINEAR, log(linear.probability()[subheading]));
     put(traits, Trait.LINEAR_HEADING, log(linear.probability()[tree.headingOf(subheading)]));
     put(traits, Trait.LINEAR_CHAPTER, log(linear.probability()[tree.chapterOf(subheading)]));
@@ -143,15 +131,15 @@ final class Views {
         traits,
         Trait.DESCRIPTION,
         support.score() == 0 ? 0 : support.byDescription() / support.score());
-    Materials.Agreement agreement = knowledge.index().agreement(index.madeOf(), subheading);
+    Materials.Agreement agreement = sources.index().agreement(index.madeOf(), subheading);
     put(traits, Trait.MATERIAL_AGREES, agreement == Materials.Agreement.AGREE ? 1 : 0);
     put(traits, Trait.MATERIAL_DIFFERS, agreement == Materials.Agreement.DIFFER ? 1 : 0);
-    boolean excluded = knowledge.index().exclusion(subheading, words).isPresent();
+    boolean excluded = sources.index().exclusion(subheading, words).isPresent();
     put(traits, Trait.EXCLUDED, excluded ? 1 : 0);
   }
 
   private void ofNotes(int subheading, double[] traits) {
-    Code code = knowledge.tree().code(subheading);
+    Code code = sources.tree().code(subheading);
     put(traits, Trait.NOTE_AGAINST, Notes.against(notes, code).isPresent() ? 1 : 0);
     put(traits, Trait.NOTE_FOR, Notes.inFavour(notes, code).isPresent() ? 1 : 0);
   }
@@ -160,7 +148,7 @@ final class Views {
     if (history == null) {
       return;
     }
-    int heading = knowledge.tree().headingOf(subheading);
+    int heading = sources.tree().headingOf(subheading);
     put(traits, Trait.HISTORY, log(history.probability()[subheading]));
     put(traits, Trait.HISTORY_HEADING, log(history.probability()[heading]));
     put(traits, Trait.HISTORY_KNOWS, history.probability()[subheading] > 1e-4 ? 1 : 0);
@@ -183,7 +171,7 @@ final class Views {
 
   /** What the whole heading or chapter has: one candidate of it supports the others. */
   private void headings(double[][] traits) {
-    Tree tree = knowledge.tree();
+    Tree tree = sources.tree();
     for (int i = 0; i < pool.length; i++) {
       for (int j = 0; j < pool.length; j++) {
         if (tree.headingOf(pool[i]) == tree.headingOf(pool[j])) {

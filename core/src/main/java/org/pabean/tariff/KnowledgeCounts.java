@@ -45,7 +45,7 @@ public record KnowledgeCounts(
     Map<String, Long> notes,
     long questions) {
 
-  private static final int BOUGHT_IN = 3;
+  private static final int BOUGHT_IN = 4;
   private static final String ENGLISH = "en";
   private static final int LEAST = 2;
   private static final int LEAST_FOR_CONSUMER_GOODS = 8;

@@ -49,7 +49,8 @@ class TariffCheckTests {
             name("chef knife", "8211.92", 1),
             new GoodsName("pisau", Code.parse("8211.92"), 1, "id"),
             new GoodsName("dao", Code.parse("8211.92"), 1, "vi"),
-            new GoodsName("มีด", Code.parse("8211.92"), 1, "th"));
+            new GoodsName("มีด", Code.parse("8211.92"), 1, "th"),
+            new GoodsName("刀", Code.parse("8211.92"), 1, "zh"));
     examples = List.of(example("Knife", "8211.92"));
     KnowledgeCounts counts = KnowledgeCounts.of(knowledge());
 
