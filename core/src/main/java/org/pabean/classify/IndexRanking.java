@@ -1,7 +1,5 @@
 package org.pabean.classify;
 
-import java.util.List;
-import org.pabean.classify.Scores.Support;
 import org.pabean.listing.Listing;
 import org.pabean.tariff.GoodsIndex;
 import org.pabean.tariff.Nomenclature;
@@ -26,15 +24,14 @@ public final class IndexRanking implements Classifier {
   @Override
   public Ranking classify(Listing listing) {
     ListingWords words = ListingWords.of(ListingTokens.of(listing));
-    List<Support> best = index.find(listing, words, MOST).best();
-    double all = best.stream().mapToDouble(Support::score).sum();
+    IndexView.Found found = index.find(listing, words, MOST);
     return new Ranking(
-        best.stream()
+        found.best().stream()
             .map(
                 support ->
                     new Candidate(
                         subheadings.code(support.number()),
-                        support.score() / all,
+                        support.score() / found.bestTogether(),
                         index.evidence(support.number(), words)))
             .toList(),
         null);

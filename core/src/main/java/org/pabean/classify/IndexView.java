@@ -40,10 +40,12 @@ final class IndexView {
    *
    * @param scores of all subheadings
    * @param best the subheadings with the highest scores
+   * @param bestTogether the sum of their scores
    * @param madeOf the materials that the listing names
    * @param known the share of the title's words that the index knows, by weight
    */
-  record Found(Scores scores, List<Support> best, Set<String> madeOf, double known) {}
+  record Found(
+      Scores scores, List<Support> best, double bestTogether, Set<String> madeOf, double known) {}
 
   /** Scores all subheadings. */
   Found find(Listing listing, ListingWords words, int most) {
@@ -59,7 +61,9 @@ final class IndexView {
     }
     double known = words.title().stream().mapToDouble(rarity::of).sum();
     double told = words.title().stream().mapToDouble(rarity::orUnknown).sum();
-    return new Found(scores, scores.best(most), madeOf, told == 0 ? 0 : known / told);
+    List<Support> best = scores.best(most);
+    double together = best.stream().mapToDouble(Support::score).sum();
+    return new Found(scores, best, together, madeOf, told == 0 ? 0 : known / told);
   }
 
   Materials.Agreement agreement(Set<String> madeOf, int subheading) {

@@ -37,9 +37,10 @@ record ListingTokens(List<Field> fields) {
    *
    * @param text where it stands and what it says
    * @param kind what such a text tells
+   * @param normal what of it was cut into words, made comparable
    * @param words its words
    */
-  record Field(Listing.Text text, Kind kind, List<Word> words) {}
+  record Field(Listing.Text text, Kind kind, NormalText normal, List<Word> words) {}
 
   /** What a text tells of the goods. */
   enum Kind {
@@ -73,7 +74,8 @@ record ListingTokens(List<Field> fields) {
   }
 
   private static Field field(Listing.Text text, Kind kind, String words) {
-    return new Field(text, kind, Words.of(NormalText.of(words)));
+    NormalText normal = NormalText.of(words);
+    return new Field(text, kind, normal, Words.of(normal));
   }
 
   /** Whether the words after this one name what the goods go with: "case for phone". */

@@ -232,7 +232,6 @@ final class NameIndex {
     scores.byName[at] = (float) (best + SECOND_NAME * second);
     double coverage = coverage(name, found);
     scores.nameCoverage[at] = Math.max(scores.nameCoverage[at], (float) coverage);
-    scores.namesUsed[at] += coverage > WORTH_SHOWING ? 1 : 0;
     if (coverage > WHOLE && isInARow(name, title)) {
       scores.wholeName[at] = Math.max(scores.wholeName[at], offsets[name + 1] - offsets[name]);
     }

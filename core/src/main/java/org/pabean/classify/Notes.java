@@ -9,7 +9,6 @@ import org.pabean.classify.ListingTokens.Kind;
 import org.pabean.tariff.Code;
 import org.pabean.tariff.LegalNote;
 import org.pabean.tariff.LegalNotes;
-import org.pabean.text.NormalText;
 import org.pabean.text.PhraseMatcher;
 
 /** The legal notes that a listing's words make relevant, and what they say of a code. */
@@ -30,7 +29,7 @@ final class Notes {
     Set<LegalNote> found = new LinkedHashSet<>();
     for (ListingTokens.Field field : tokens.fields()) {
       if (field.kind() != Kind.DESCRIPTION && field.kind() != Kind.OTHER) {
-        matcher.find(NormalText.of(field.text().text())).forEach(hit -> found.add(hit.value()));
+        matcher.find(field.normal()).forEach(hit -> found.add(hit.value()));
       }
     }
     return new ArrayList<>(found);

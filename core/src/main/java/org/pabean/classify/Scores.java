@@ -11,7 +11,6 @@ final class Scores {
   final float[] byDescription;
   final float[] wholeName;
   final float[] nameShare;
-  final int[] namesUsed;
 
   Scores(int subheadings) {
     this.byName = new float[subheadings];
@@ -19,7 +18,6 @@ final class Scores {
     this.byDescription = new float[subheadings];
     this.wholeName = new float[subheadings];
     this.nameShare = new float[subheadings];
-    this.namesUsed = new int[subheadings];
   }
 
   /**
@@ -32,7 +30,6 @@ final class Scores {
    * @param nameCoverage how much of its best name the listing uses, 0 to 1
    * @param wholeName the words of the longest of its names that stands whole in the title
    * @param nameShare the share of goods so called that belong here, of its best name
-   * @param namesUsed how many of its names the listing uses for the most part
    */
   record Support(
       int number,
@@ -41,8 +38,7 @@ final class Scores {
       double byDescription,
       double nameCoverage,
       double wholeName,
-      double nameShare,
-      int namesUsed) {}
+      double nameShare) {}
 
   /** Makes what speaks for a subheading weigh more or less. */
   void multiply(int number, float factor) {
@@ -58,14 +54,7 @@ final class Scores {
   /** What speaks for one subheading. */
   Support support(int i) {
     return new Support(
-        i,
-        total(i),
-        byName[i],
-        byDescription[i],
-        nameCoverage[i],
-        wholeName[i],
-        nameShare[i],
-        namesUsed[i]);
+        i, total(i), byName[i], byDescription[i], nameCoverage[i], wholeName[i], nameShare[i]);
   }
 
   /** The subheadings with the highest scores, the highest first; of equal ones the lower code. */

@@ -27,11 +27,6 @@ record ViewSources(
     examples = List.copyOf(examples);
   }
 
-  /** The same with other trained views, for fitting out of fold. */
-  ViewSources with(LinearModel otherLinear, NearestIndex otherNearest) {
-    return new ViewSources(tree, index, notes, otherLinear, otherNearest, List.of(), history);
-  }
-
   /** The same with a history. */
   ViewSources with(History other) {
     return new ViewSources(tree, index, notes, linear, nearest, examples, other);

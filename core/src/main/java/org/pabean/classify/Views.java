@@ -119,7 +119,7 @@ final class Views {
 
   private void ofIndex(int subheading, double[] traits) {
     Support support = index.scores().support(subheading);
-    double all = index.best().stream().mapToDouble(Support::score).sum();
+    double all = index.bestTogether();
     double best = index.best().isEmpty() ? 1 : index.best().get(0).score();
     put(traits, Trait.INDEX, Math.log(0.1 + support.score()));
     put(traits, Trait.INDEX_SHARE, all == 0 ? 0 : support.score() / all);
