@@ -13,7 +13,8 @@ public record NormalText(String text) {
 
   /** Normalises a text as it came. */
   public static NormalText of(String raw) {
-    String folded = Normalizer2.getNFKCInstance().normalize(raw).toLowerCase(Locale.ROOT);
+    String folded =
+        keepAm(Normalizer2.getNFKCInstance().normalize(raw).toLowerCase(Locale.ROOT));
     var normal = new StringBuilder(folded.length());
     boolean blank = true;
     for (int i = 0; i < folded.length(); i++) {
@@ -43,6 +44,14 @@ public record NormalText(String text) {
       }
     }
     return Normalizer2.getNFCInstance().normalize(plain);
+  }
+
+  /**
+   * Compatibility folding splits the Thai and the Lao vowel AM in two, which no dictionary and no
+   * keyboard does.
+   */
+  private static String keepAm(String folded) {
+    return folded.replace("\u0e4d\u0e32", "\u0e33").replace("\u0ecd\u0eb2", "\u0eb3");
   }
 
   private static boolean isInvisible(char c) {

@@ -22,6 +22,12 @@ class TextTests {
   }
 
   @Test
+  void leavesTheThaiAndLaoVowelAmWhole() {
+    assertThat(NormalText.of("น้ำปลา ทำ").text()).isEqualTo("น้ำปลา ทำ");
+    assertThat(NormalText.of("ນ້ຳ").text()).isEqualTo("ນ້ຳ");
+  }
+
+  @Test
   void cutsWordsOfLanguagesWithoutBlanks() {
     assertThat(Words.keys("มีดทำครัว")).contains("มีด");
     assertThat(Words.keys("陶瓷菜刀")).contains("陶瓷");
