@@ -148,7 +148,8 @@ record AssessmentAnswer(
 
   /** The question to put to the seller. */
   @Schema(name = "Question")
-  record QuestionAnswer(String name, String text, List<Choice> answers) {
+  record QuestionAnswer(
+      String name, String text, List<Choice> answers, GoodsQuestion.@Nullable Wording seller) {
 
     /** One possible answer. */
     @Schema(name = "QuestionChoice")
@@ -160,7 +161,8 @@ record AssessmentAnswer(
           : new QuestionAnswer(
               question.name(),
               question.text(),
-              question.answers().stream().map(a -> choice(a.text(), a.code())).toList());
+              question.answers().stream().map(a -> choice(a.text(), a.code())).toList(),
+              question.seller());
     }
 
     private static Choice choice(String text, Code code) {

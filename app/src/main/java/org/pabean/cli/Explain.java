@@ -3,8 +3,10 @@ package org.pabean.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.pabean.assess.Assessment;
 import org.pabean.assess.Assessor;
@@ -42,6 +44,11 @@ final class Explain implements Callable<Integer> {
   @Option(names = "--description", description = "More about them.")
   private String description = "";
 
+  @Option(
+      names = "--answer",
+      description = "Your answer to the question that was asked: its number or its words.")
+  private String answer = "";
+
   @Mixin private Options options = new Options();
 
   @Mixin private ModelOption model = new ModelOption();
@@ -69,10 +76,39 @@ final class Explain implements Callable<Integer> {
     Assessor assessor = LocalAssessor.load(options.threshold(), model);
     PrintWriter print = command.commandLine().getOut();
     for (String destination : options.destinations()) {
-      print(print, assessor, assessor.assess(listing, destination, options.date()));
+      Assessment assessment = assessor.assess(listing, destination, options.date());
+      if (!answer.isEmpty()) {
+        Optional<String> chosen = chosen(assessment.question());
+        if (chosen.isEmpty()) {
+          command.commandLine().getErr().println(refusal(assessment.question()));
+          return 2;
+        }
+        assessment = assessor.assess(listing, destination, options.date(), chosen.get());
+      }
+      print(print, assessor, assessment);
     }
     print.flush();
     return 0;
+  }
+
+  private Optional<String> chosen(@Nullable GoodsQuestion question) {
+    if (question == null) {
+      return Optional.empty();
+    }
+    List<GoodsQuestion.Answer> answers = question.answers();
+    Optional<GoodsQuestion.Answer> byNumber =
+        IntStream.range(0, answers.size())
+            .filter(i -> Integer.toString(i + 1).equals(answer.strip()))
+            .mapToObj(answers::get)
+            .findFirst();
+    return byNumber.or(() -> question.answer(answer)).map(GoodsQuestion.Answer::text);
+  }
+
+  private String refusal(@Nullable GoodsQuestion question) {
+    return question == null
+        ? "Nothing was asked about \"%s\", so leave --answer out.".formatted(title)
+        : "\"%s\" is none of the answers to \"%s\": give a number from 1 to %d."
+            .formatted(answer, question.text(), question.answers().size());
   }
 
   private void print(PrintWriter print, Assessor assessor, Assessment assessment) {
@@ -100,8 +136,7 @@ final class Explain implements Callable<Integer> {
     }
     GoodsQuestion question = assessment.question();
     if (question != null) {
-      print.printf("%n  The question that would settle it%n  %s%n", question.text());
-      question.answers().forEach(a -> print.printf("    %s → %s%n", a.text(), a.code()));
+      print(print, question);
     }
     print.printf(
         "%n  Made with %s%n",
@@ -173,6 +208,21 @@ final class Explain implements Callable<Integer> {
     if (!finding.provide().isEmpty()) {
       print.printf("         To provide: %s%n", finding.provide());
     }
+  }
+
+  private static void print(PrintWriter print, GoodsQuestion question) {
+    GoodsQuestion.Wording seller = question.seller();
+    print.printf("%n  The question that would settle it (answer with --answer)%n");
+    print.printf("  %s%n", seller == null ? question.text() : both(question.text(), seller.text()));
+    for (int i = 0; i < question.answers().size(); i++) {
+      GoodsQuestion.Answer choice = question.answers().get(i);
+      String text = seller == null ? choice.text() : both(choice.text(), seller.answers().get(i));
+      print.printf("    %d  %s → %s%n", i + 1, text, choice.code());
+    }
+  }
+
+  private static String both(String english, String local) {
+    return english.equals(local) ? english : "%s (%s)".formatted(local, english);
   }
 
   private static String percent(double share) {

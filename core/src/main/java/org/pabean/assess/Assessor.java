@@ -71,10 +71,19 @@ public final class Assessor {
    * Lane#REVIEW}.
    */
   public Assessment assess(Listing listing, String destination, LocalDate asOf) {
+    return assess(listing, destination, asOf, "");
+  }
+
+  /**
+   * Assesses one listing once more, after the question about it was answered.
+   *
+   * @param answer one of the answers to choose from; empty if none was given
+   */
+  public Assessment assess(Listing listing, String destination, LocalDate asOf, String answer) {
     List<Finding> findings = new ArrayList<>();
     Optional<Precedent> precedent = precedent(listing, destination, asOf, findings);
     Ranking ranking =
-        attempt("The classifier", findings, Ranking.unknown(), () -> classifier.classify(listing));
+        attempt("The classifier", findings, Ranking.unknown(), () -> rank(listing, answer));
     findings.addAll(
         attempt(
             "The screening",
@@ -108,6 +117,11 @@ public final class Assessor {
         precedent.orElse(null),
         ranking.question(),
         versions(destination));
+  }
+
+  private Ranking rank(Listing listing, String answer) {
+    Ranking ranking = classifier.classify(listing);
+    return answer.isEmpty() ? ranking : ranking.answered(answer);
   }
 
   private static @Nullable Line line(

@@ -11,8 +11,9 @@ import java.util.stream.DoubleStream;
  *
  * @param weights one for each sign, see {@link #signs}
  * @param restInPool where the first candidate is wrong, how often one of the others is right
+ * @param longTitles what a title full of words takes from the confidence
  */
-record Calibration(List<Double> weights, double restInPool) {
+record Calibration(List<Double> weights, double restInPool, LongTitles longTitles) {
 
   /** The number of signs. */
   static final int SIGNS = 26;
@@ -23,6 +24,22 @@ record Calibration(List<Double> weights, double restInPool) {
   private static final int LONG_TITLE = 12;
   private static final double IN_THE_CROWD = 0.6;
 
+  /**
+   * How much less is known where sellers stuff the title: on the scale of log odds.
+   *
+   * @param shift what is added for the longest titles
+   * @param slope the part of the log odds that is added for them; below 0
+   */
+  record LongTitles(double shift, double slope) {
+
+    /** Long titles are as good as short ones. */
+    static final LongTitles NONE = new LongTitles(0, 0);
+
+    double logOdds(double plain, double length) {
+      return plain + length * (shift + slope * plain);
+    }
+  }
+
   Calibration {
     weights = List.copyOf(weights);
     if (weights.size() != SIGNS || !(restInPool >= 0 && restInPool <= 1)) {
@@ -31,10 +48,14 @@ record Calibration(List<Double> weights, double restInPool) {
     }
   }
 
-  /** The confidence of each candidate, surest first; together at most 1. */
-  double[] confidences(double[] chances, double[] signs) {
+  /**
+   * The confidence of each candidate, surest first; together at most 1.
+   *
+   * @param titleLength see {@link Familiarity#titleLength}
+   */
+  double[] confidences(double[] chances, double[] signs, double titleLength) {
     double[] confidences = new double[chances.length];
-    confidences[0] = probability(signs);
+    confidences[0] = Math.min(MOST, probability(longTitles.logOdds(logOdds(signs), titleLength)));
     double rest = 1 - chances[0];
     for (int i = 1; i < chances.length; i++) {
       double share = rest <= 0 ? 0 : chances[i] / rest;
@@ -43,12 +64,16 @@ record Calibration(List<Double> weights, double restInPool) {
     return confidences;
   }
 
-  private double probability(double[] signs) {
-    double logit = 0;
+  private double logOdds(double[] signs) {
+    double logOdds = 0;
     for (int i = 0; i < signs.length; i++) {
-      logit += weights.get(i) * signs[i];
+      logOdds += weights.get(i) * signs[i];
     }
-    return Math.min(MOST, 1 / (1 + Math.exp(-logit)));
+    return logOdds;
+  }
+
+  static double probability(double logOdds) {
+    return 1 / (1 + Math.exp(-logOdds));
   }
 
   /**

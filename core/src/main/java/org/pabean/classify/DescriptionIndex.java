@@ -15,6 +15,8 @@ final class DescriptionIndex {
   private static final double LENGTH_MATTERS = 0.5;
   private static final double USUAL_LENGTH = 20;
   private static final double FROM_THE_HEADING = 0.5;
+  // Words that stand in so many descriptions tell none from the others.
+  private static final double MOST_IN = 0.1;
 
   private final Map<String, Postings> postings = new HashMap<>();
 
@@ -29,6 +31,7 @@ final class DescriptionIndex {
                   .computeIfAbsent(word, w -> new Postings())
                   .add(number, WEIGHT * rarity.of(word) * counts / length));
     }
+    postings.values().removeIf(in -> in.size() > MOST_IN * subheadings.count());
   }
 
   private static Map<String, Double> words(Nomenclature nomenclature, Code code) {
@@ -50,7 +53,7 @@ final class DescriptionIndex {
             (word, weight) -> {
               Postings in = postings.get(word);
               for (int i = 0; in != null && i < in.size(); i++) {
-                scores.byDescription[in.number(i)] += weight.floatValue() * in.weight(i);
+                scores.addDescription(in.number(i), weight.floatValue() * in.weight(i));
               }
             });
   }

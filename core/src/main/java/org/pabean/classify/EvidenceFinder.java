@@ -10,7 +10,6 @@ import org.pabean.classify.NearestIndex.Nearest;
 import org.pabean.tariff.Code;
 import org.pabean.tariff.Nomenclature;
 import org.pabean.text.Words;
-import org.pabean.text.Words.Word;
 
 /** Says what spoke for and against a candidate, in words of the listing, notes and known goods. */
 final class EvidenceFinder {
@@ -44,21 +43,23 @@ final class EvidenceFinder {
     if (place >= LOOKED_AT) {
       return List.of();
     }
-    List<Evidence> evidence = new ArrayList<>(words(views, subheading, rival));
+    double[] favours = favours(views, subheading, rival);
+    List<Evidence> evidence = new ArrayList<>(words(views, subheading, favours));
     Set<String> inFavour = new HashSet<>();
     evidence.forEach(e -> inFavour.addAll(Words.keys(e.text())));
-    evidence.addAll(against(views, subheading, rival, inFavour));
+    evidence.addAll(against(views, favours, inFavour));
     nearest(views, subheading, evidence);
     notes(views, subheading, evidence);
     return evidence;
   }
 
   /** Names and words that spoke for it, their weights made shares of the whole. */
-  private List<Evidence> words(Views views, int subheading, int rival) {
-    List<Evidence> found = new ArrayList<>(sources.index().evidence(subheading, views.words));
+  private List<Evidence> words(Views views, int subheading, double[] favours) {
+    List<Evidence> found =
+        new ArrayList<>(sources.index().evidence(views.index, subheading, views.words));
     Set<String> told = new HashSet<>();
     found.removeIf(e -> !told.add(e.text()) || !vagueness.mayTell(e.text()));
-    learned(views, subheading, rival, 1).stream()
+    learned(views, favours, 1).stream()
         .filter(e -> told.stream().noneMatch(text -> text.contains(e.text())))
         .forEach(found::add);
     found.sort(Comparator.comparingDouble(Evidence::weight).reversed());
@@ -70,8 +71,8 @@ final class EvidenceFinder {
   }
 
   /** Words of the listing that favour the rival, and did not speak for the candidate as well. */
-  private List<Evidence> against(Views views, int subheading, int rival, Set<String> inFavour) {
-    return learned(views, subheading, rival, -1).stream()
+  private List<Evidence> against(Views views, double[] favours, Set<String> inFavour) {
+    return learned(views, favours, -1).stream()
         .filter(e -> Words.keys(e.text()).stream().noneMatch(inFavour::contains))
         .sorted(Comparator.comparingDouble(Evidence::weight).reversed())
         .limit(MOST_AGAINST)
@@ -79,38 +80,28 @@ final class EvidenceFinder {
         .toList();
   }
 
-  /** What the linear view learned of single words: how much each favours one code over another. */
-  private List<Evidence> learned(Views views, int subheading, int rival, int sign) {
-    List<Evidence> words = new ArrayList<>();
-    if (rival == subheading) {
-      return words;
+  /** How much each word that the linear view learned favours one code over another. */
+  private double[] favours(Views views, int subheading, int rival) {
+    List<Views.KnownWord> known = views.knownWords();
+    double[] favours = new double[known.size()];
+    for (int i = 0; rival != subheading && i < favours.length; i++) {
+      int feature = known.get(i).feature();
+      favours[i] =
+          sources.linear().weight(feature, subheading) - sources.linear().weight(feature, rival);
     }
-    Set<String> seen = new HashSet<>();
-    for (ListingTokens.Field field : views.tokens.fields()) {
-      for (Word word : field.words()) {
-        boolean counts =
-            field.kind() != ListingTokens.Kind.OTHER
-                && vagueness.mayTell(word)
-                && seen.add(word.key());
-        double favours = counts ? sign * favours(word, subheading, rival) : 0;
-        if (favours > SPEAKS) {
-          words.add(new Evidence(Kind.WORD, word.text(), field.text().name(), favours));
-        }
+    return favours;
+  }
+
+  /** The words that clearly favour it, or with the sign turned its rival. */
+  private List<Evidence> learned(Views views, double[] favours, int sign) {
+    List<Evidence> words = new ArrayList<>();
+    for (int i = 0; i < favours.length; i++) {
+      Views.KnownWord known = views.knownWords().get(i);
+      if (sign * favours[i] > SPEAKS && vagueness.mayTell(known.word())) {
+        words.add(new Evidence(Kind.WORD, known.word().text(), known.field(), sign * favours[i]));
       }
     }
     return words;
-  }
-
-  private double favours(Word word, int subheading, int rival) {
-    int feature = sources.linear().feature(TextFeatures.hashOfWord(word.key()));
-    return feature < 0 ? 0 : weight(feature, subheading) - weight(feature, rival);
-  }
-
-  private double weight(int feature, int subheading) {
-    Tree tree = sources.tree();
-    return sources.linear().weight(feature, subheading)
-        + sources.linear().weight(feature, tree.headingOf(subheading))
-        + sources.linear().weight(feature, tree.chapterOf(subheading));
   }
 
   private void nearest(Views views, int subheading, List<Evidence> evidence) {
@@ -139,7 +130,7 @@ final class EvidenceFinder {
         .ifPresent(note -> evidence.add(new Evidence(Kind.NOTE_AGAINST, note.quoted(), "", 0)));
     sources
         .index()
-        .exclusion(subheading, views.words)
+        .exclusion(views.index, subheading)
         .ifPresent(goods -> evidence.add(new Evidence(Kind.EXCLUSION, goods, "", 0)));
     nomenclature
         .find(code)

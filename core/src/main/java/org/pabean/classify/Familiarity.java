@@ -16,4 +16,13 @@ record Familiarity(
     int titleWords,
     double nearest,
     double nearestOfHistory,
-    int[] heading) {}
+    int[] heading) {
+
+  private static final double SHORT = 5;
+  private static final double LONG = 14;
+
+  /** 0 for a title of a few words, 1 for one full of words, as marketplaces have them. */
+  double titleLength() {
+    return Math.max(0, Math.min(1, (titleWords - SHORT) / (LONG - SHORT)));
+  }
+}

@@ -19,10 +19,16 @@ final class Fitting {
    *
    * @param row the listing and its code
    * @param unseenBy views that were not trained on it
-   * @param weight how much it counts for the ranker
+   * @param weight how much it counts for the ranker; 0 for a stuffed copy, which says no more of
+   *     what the goods are
    * @param realistic how much it counts for the calibration: made-up listings are too easy
    */
-  record Unseen(Labelled row, ViewSources unseenBy, double weight, double realistic) {}
+  record Unseen(Labelled row, ViewSources unseenBy, double weight, double realistic) {
+
+    boolean isCopy() {
+      return weight == 0;
+    }
+  }
 
   /** What was fitted. */
   record Fitted(Ranker ranker, Calibration calibration) {}
@@ -35,7 +41,7 @@ final class Fitting {
         rows.parallelStream().map(Fitting::look).filter(Objects::nonNull).toList();
     List<RankerFit.Pool> pools = new ArrayList<>();
     for (Looked one : looked) {
-      if (one.right >= 0) {
+      if (one.right >= 0 && !one.unseen.isCopy()) {
         pools.add(new RankerFit.Pool(one.traits, one.right, one.unseen.weight));
       }
     }
@@ -64,6 +70,11 @@ final class Fitting {
     double[] ordered = Arrays.stream(order).mapToDouble(i -> chances[i]).toArray();
     double[] signs = Calibration.signs(one.familiarity, one.traits, order, ordered);
     return new CalibrationFit.Case(
-        signs, order[0] == one.right, one.right >= 0, one.unseen.realistic);
+        signs,
+        one.familiarity.titleLength(),
+        one.unseen.isCopy(),
+        order[0] == one.right,
+        one.right >= 0,
+        one.unseen.realistic);
   }
 }

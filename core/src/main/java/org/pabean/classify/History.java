@@ -9,15 +9,15 @@ import java.util.List;
  * @param nearest over its rows
  * @param texts the rows' titles, to be shown as evidence
  */
-record History(LinearModel linear, NearestIndex nearest, List<String> texts) {
+record History(LinearView linear, NearestIndex nearest, List<String> texts) {
 
   History {
     texts = List.copyOf(texts);
   }
 
-  static History of(Model learned) {
+  static History of(Model learned, Tree tree) {
     return new History(
-        learned.linear(),
+        new LinearView(tree, learned.linear()),
         new NearestIndex(learned.rows().stream().map(Model.Row::example).toList()),
         learned.rows().stream().map(Model.Row::text).toList());
   }

@@ -32,7 +32,7 @@ public final class IndexRanking implements Classifier {
                     new Candidate(
                         subheadings.code(support.number()),
                         support.score() / found.bestTogether(),
-                        index.evidence(support.number(), words)))
+                        index.evidence(found, support.number(), words)))
             .toList(),
         null);
   }

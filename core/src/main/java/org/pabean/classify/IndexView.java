@@ -1,10 +1,10 @@
 package org.pabean.classify;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.pabean.classify.Scores.Support;
 import org.pabean.listing.Listing;
 import org.pabean.tariff.GoodsIndex;
@@ -41,45 +41,59 @@ final class IndexView {
    * @param scores of all subheadings
    * @param best the subheadings with the highest scores
    * @param bestTogether the sum of their scores
+   * @param names the names of goods that the listing uses
    * @param madeOf the materials that the listing names
+   * @param excluded what of the descriptions' exclusions it says
    * @param known the share of the title's words that the index knows, by weight
    */
   record Found(
-      Scores scores, List<Support> best, double bestTogether, Set<String> madeOf, double known) {}
+      Scores scores,
+      List<Support> best,
+      double bestTogether,
+      NameIndex.Hits names,
+      BitSet madeOf,
+      BitSet excluded,
+      double known) {}
 
   /** Scores all subheadings. */
   Found find(Listing listing, ListingWords words, int most) {
-    Set<String> madeOf = materials.of(listing);
+    BitSet madeOf = materials.of(listing);
+    BitSet excluded = exclusions.clearlySaid(words);
     var scores = new Scores(subheadings.count());
-    names.score(words, scores);
+    NameIndex.Hits hits = names.score(words, scores);
     descriptions.score(words, scores);
-    for (Support support : scores.best(WORTH_CHECKING)) {
-      if (exclusions.met(support.number(), words).isPresent()) {
-        scores.multiply(support.number(), EXCLUDED);
+    for (int subheading : scores.best(WORTH_CHECKING)) {
+      if (exclusions.met(subheading, excluded).isPresent()) {
+        scores.multiply(subheading, EXCLUDED);
       }
-      scores.multiply(support.number(), materials.agreement(madeOf, support.number()).factor);
+      scores.multiply(subheading, materials.agreement(madeOf, subheading).factor);
     }
     double known = words.title().stream().mapToDouble(rarity::of).sum();
     double told = words.title().stream().mapToDouble(rarity::orUnknown).sum();
-    List<Support> best = scores.best(most);
+    List<Support> best = scores.supports(most);
     double together = best.stream().mapToDouble(Support::score).sum();
-    return new Found(scores, best, together, madeOf, told == 0 ? 0 : known / told);
+    return new Found(scores, best, together, hits, madeOf, excluded, told == 0 ? 0 : known / told);
   }
 
-  Materials.Agreement agreement(Set<String> madeOf, int subheading) {
-    return materials.agreement(madeOf, subheading);
+  Materials.Agreement agreement(Found found, int subheading) {
+    return materials.agreement(found.madeOf, subheading);
   }
 
   /** What a description excludes and the listing says. */
-  Optional<String> exclusion(int subheading, ListingWords words) {
-    return exclusions.met(subheading, words);
+  Optional<String> exclusion(Found found, int subheading) {
+    return exclusions.met(subheading, found.excluded);
+  }
+
+  /** The language of the names that the listing uses; empty if it uses none. */
+  String language(Found found) {
+    return names.language(found.names);
   }
 
   /** The names and words that spoke for a subheading, the weightiest first. */
-  List<Evidence> evidence(int subheading, ListingWords words) {
-    List<Evidence> found = new ArrayList<>(names.evidence(subheading, words));
-    found.addAll(descriptions.evidence(subheading, words));
-    found.sort(Comparator.comparingDouble(Evidence::weight).reversed());
-    return found;
+  List<Evidence> evidence(Found found, int subheading, ListingWords words) {
+    List<Evidence> evidence = new ArrayList<>(names.evidence(subheading, found.names, words));
+    evidence.addAll(descriptions.evidence(subheading, words));
+    evidence.sort(Comparator.comparingDouble(Evidence::weight).reversed());
+    return evidence;
   }
 }

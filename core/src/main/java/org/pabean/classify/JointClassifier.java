@@ -2,11 +2,7 @@ package org.pabean.classify;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pabean.listing.Listing;
 import org.pabean.tariff.Code;
@@ -14,7 +10,6 @@ import org.pabean.tariff.GoodsIndex;
 import org.pabean.tariff.GoodsQuestion;
 import org.pabean.tariff.LegalNotes;
 import org.pabean.tariff.Nomenclature;
-import org.pabean.text.Words;
 
 /**
  * Ranks subheadings by several views of a listing: everyday names and descriptions, a trained
@@ -30,7 +25,7 @@ public final class JointClassifier implements Classifier {
   private final Calibration calibration;
   private final EvidenceFinder evidence;
   private final String version;
-  private final Map<String, GoodsQuestion> questions = new HashMap<>();
+  private final Questions questions;
   private final Vagueness vagueness = Vagueness.builtIn();
 
   private JointClassifier(Nomenclature nomenclature, Model builtIn, @Nullable Model learned) {
@@ -40,21 +35,22 @@ public final class JointClassifier implements Classifier {
     var nearest =
         new NearestIndex(
             examples.parallelStream().map(row -> OurTexts.example(row, subheadings)).toList());
+    var tree = new Tree(subheadings);
     this.sources =
         new ViewSources(
-            new Tree(subheadings),
+            tree,
             new IndexView(nomenclature, goods, subheadings),
             new Notes(LegalNotes.builtIn()),
-            builtIn.linear(),
+            new LinearView(tree, builtIn.linear()),
             nearest,
             examples.stream().map(row -> row.listing().title()).toList(),
-            learned == null ? null : History.of(learned));
+            learned == null ? null : History.of(learned, tree));
     Model fitted = learned == null ? builtIn : learned;
     this.ranker = fitted.ranker();
     this.calibration = fitted.calibration();
     this.version = fitted.version();
     this.evidence = new EvidenceFinder(nomenclature, sources, vagueness);
-    goods.questions().forEach(q -> questions.put(String.join(" ", Words.keys(q.name())), q));
+    this.questions = new Questions(goods.questions());
   }
 
   /** The classifier that comes with the program. */
@@ -106,9 +102,12 @@ public final class JointClassifier implements Classifier {
     double[] chances = ranker.chances(traits);
     int[] order = Ranker.order(chances);
     double[] ordered = Arrays.stream(order).mapToDouble(i -> chances[i]).toArray();
+    Familiarity familiarity = views.familiarity();
     double[] confidences =
         calibration.confidences(
-            ordered, Calibration.signs(views.familiarity(), traits, order, ordered));
+            ordered,
+            Calibration.signs(familiarity, traits, order, ordered),
+            familiarity.titleLength());
     int most = Math.min(MOST_CANDIDATES, order.length);
     int[] shown = Arrays.stream(order).limit(most).map(at -> views.pool[at]).toArray();
     List<Candidate> candidates = new ArrayList<>(most);
@@ -116,25 +115,16 @@ public final class JointClassifier implements Classifier {
       Code code = sources.tree().code(shown[i]);
       candidates.add(new Candidate(code, confidences[i], evidence.find(views, shown, i)));
     }
-    return new Ranking(candidates, question(views.words, candidates).orElse(null));
+    @Nullable GoodsQuestion question =
+        questions
+            .find(views.words, candidates)
+            .map(found -> found.askedIn(language(listing, views)))
+            .orElse(null);
+    return new Ranking(candidates, question);
   }
 
-  /** The question for a name in the title whose answers lead to at least two of the candidates. */
-  private Optional<GoodsQuestion> question(ListingWords words, List<Candidate> candidates) {
-    List<Code> close = candidates.stream().limit(4).map(Candidate::code).toList();
-    return words.titlePhrases().stream()
-        .map(questions::get)
-        .filter(Objects::nonNull)
-        .filter(question -> separates(question, close))
-        .findFirst();
-  }
-
-  private static boolean separates(GoodsQuestion question, List<Code> close) {
-    return question.answers().stream()
-            .map(GoodsQuestion.Answer::code)
-            .filter(close::contains)
-            .distinct()
-            .count()
-        >= 2;
+  /** The language that the seller said, or else that of the names of goods he uses. */
+  private String language(Listing listing, Views views) {
+    return listing.lang().isEmpty() ? sources.index().language(views.index) : listing.lang();
   }
 }

@@ -115,7 +115,7 @@ public final class Learner {
         new Model(
             version,
             builtIn.version(),
-            without.get(PARTS).linear(),
+            without.get(PARTS).linear().model(),
             fitted.ranker(),
             fitted.calibration(),
             rows);
@@ -173,8 +173,9 @@ public final class Learner {
     // The descriptions tie codes together that the history holds only a few rows of.
     List<Example> known = new ArrayList<>(descriptions);
     known.addAll(examples);
+    LinearModel linear = new LinearTrainer(sources.tree(), known).train();
     return new History(
-        new LinearTrainer(sources.tree(), known).train(), new NearestIndex(examples), List.of());
+        new LinearView(sources.tree(), linear), new NearestIndex(examples), List.of());
   }
 
   private static List<Contradiction> contradictions(List<Labelled> rows) {

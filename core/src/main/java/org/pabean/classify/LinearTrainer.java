@@ -224,6 +224,12 @@ final class LinearTrainer {
       starts[f + 1] = n;
     }
     return new LinearModel(
-        hashes, rarity, starts, Arrays.copyOf(kept, n), Arrays.copyOf(bytes, n), steps, bias);
+        new FeatureTable(hashes),
+        rarity,
+        starts,
+        Arrays.copyOf(kept, n),
+        Arrays.copyOf(bytes, n),
+        steps,
+        bias);
   }
 }

@@ -19,14 +19,16 @@ import org.pabean.text.Words;
  * Leads from a subheading to its line of 8 digits by the words that distinguish the sister lines.
  * Where the listing says none of them, the line is a guess, and what is missing is named.
  *
- * <p>The chance of a line is a softmax over two facts: how much of the line's own words the listing
- * says, and whether the line takes what its sisters leave. The two weights were fitted on
- * Vietnamese customs rulings; see bench/RESULTS.md.
+ * <p>The chance of a line is a softmax over three facts: how much of the line's own words the
+ * listing says, whether its words name what it leaves to sisters, and whether its code ends as that
+ * of a line for all the rest does. The weights were fitted on Vietnamese customs rulings; see
+ * bench/RESULTS.md.
  */
 public final class Lines {
 
   private static final double SAID = 3;
-  private static final double REST = 1;
+  private static final double LEAVES_SOME_TO_SISTERS = 0.6;
+  private static final double TAKES_THE_REST = 1.6;
   private static final double SURE = 0.95;
   private static final int ASKED = 4;
   private static final Pattern REST_OF =
@@ -39,7 +41,13 @@ public final class Lines {
 
   private final Map<Code, List<Sister>> sistersOf = new HashMap<>();
 
-  private record Sister(Entry entry, Set<String> words, boolean takesTheRest) {}
+  private record Sister(Entry entry, Set<String> words, boolean leaves) {
+
+    /** By custom a line for all other goods ends in 90 or 99. */
+    boolean takesTheRest() {
+      return entry.code().digits().endsWith("90") || entry.code().digits().endsWith("99");
+    }
+  }
 
   private Lines(Nomenclature nomenclature) {
     for (Entry subheading : nomenclature.atLevel(6)) {
@@ -52,8 +60,7 @@ public final class Lines {
     String own = REST_OF.matcher(line.description()).replaceAll(" ");
     Set<String> words = new HashSet<>(Words.keys(own));
     words.removeAll(SAYS_LITTLE);
-    boolean rest = REST_OF.matcher(line.description()).find();
-    return new Sister(line, words, rest);
+    return new Sister(line, words, REST_OF.matcher(line.description()).find());
   }
 
   /** The lines of AHTN 2022, which the countries of ASEAN share. */
@@ -101,7 +108,9 @@ public final class Lines {
   private static double score(Sister sister, Set<String> said) {
     long found = sister.words().stream().filter(said::contains).count();
     double share = sister.words().isEmpty() ? 0 : (double) found / sister.words().size();
-    return SAID * share + (sister.takesTheRest() ? REST : 0);
+    return SAID * share
+        + (sister.leaves() ? LEAVES_SOME_TO_SISTERS : 0)
+        + (sister.takesTheRest() ? TAKES_THE_REST : 0);
   }
 
   private static String missing(List<Sister> sisters) {

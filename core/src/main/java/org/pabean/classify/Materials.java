@@ -5,11 +5,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.pabean.listing.Listing;
 import org.pabean.tariff.Code;
@@ -23,8 +22,8 @@ final class Materials {
   private static final Pattern NEGATIVE =
       Pattern.compile("\\b(other than|not|except|without)\\b.*");
 
-  private final PhraseMatcher<String> matcher;
-  private final List<Set<String>> ofSubheading = new ArrayList<>();
+  private final PhraseMatcher<Integer> matcher;
+  private final List<BitSet> ofSubheading = new ArrayList<>();
 
   /** How a listing's materials and a subheading's go together. */
   enum Agreement {
@@ -52,52 +51,50 @@ final class Materials {
   }
 
   /** The materials that a listing names, in its material field if it has one, else in its title. */
-  Set<String> of(Listing listing) {
-    Set<String> stated = in(listing.material());
+  BitSet of(Listing listing) {
+    BitSet stated = in(listing.material());
     for (Map.Entry<String, String> attribute : listing.attributes().entrySet()) {
       if (NormalText.of(attribute.getKey()).text().contains("material")) {
-        stated.addAll(in(attribute.getValue()));
+        stated.or(in(attribute.getValue()));
       }
     }
-    stated.addAll(in(listing.title()));
+    stated.or(in(listing.title()));
     return stated;
   }
 
-  Agreement agreement(Set<String> listing, int subheading) {
-    Set<String> asked = ofSubheading.get(subheading);
+  Agreement agreement(BitSet listing, int subheading) {
+    BitSet asked = ofSubheading.get(subheading);
     if (listing.isEmpty() || asked.isEmpty()) {
       return Agreement.SILENT;
     }
-    return asked.stream().anyMatch(listing::contains) ? Agreement.AGREE : Agreement.DIFFER;
+    return asked.intersects(listing) ? Agreement.AGREE : Agreement.DIFFER;
   }
 
-  private Set<String> in(String text) {
-    Set<String> found = new HashSet<>();
-    List<PhraseMatcher.Hit<String>> hits = matcher.find(NormalText.of(text));
-    for (PhraseMatcher.Hit<String> hit : hits) {
+  private BitSet in(String text) {
+    var found = new BitSet();
+    List<PhraseMatcher.Hit<Integer>> hits = matcher.find(NormalText.of(text));
+    for (PhraseMatcher.Hit<Integer> hit : hits) {
       boolean partOfLonger =
           hits.stream()
               .anyMatch(o -> hit.isWithin(o) && o.end() - o.start() > hit.end() - hit.start());
       if (!partOfLonger) {
-        found.add(hit.value());
+        found.set(hit.value());
       }
     }
     return found;
   }
 
-  private static PhraseMatcher<String> load() {
-    var builder = new PhraseMatcher.Builder<String>();
+  /** Each line is one material, numbered in the order of the file. */
+  private static PhraseMatcher<Integer> load() {
+    var builder = new PhraseMatcher.Builder<Integer>();
     try (InputStream in = Materials.class.getResourceAsStream("materials.tsv")) {
       String all = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-      all.lines()
-          .skip(1)
-          .map(line -> line.split("\t"))
-          .forEach(
-              cells -> {
-                for (String word : cells[1].split(";")) {
-                  builder.add(word.strip(), cells[0]);
-                }
-              });
+      List<String> lines = all.lines().skip(1).toList();
+      for (int material = 0; material < lines.size(); material++) {
+        for (String word : lines.get(material).split("\t")[1].split(";")) {
+          builder.add(word.strip(), material);
+        }
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -35,7 +35,7 @@ public record Model(
     Calibration calibration,
     List<Row> rows) {
 
-  private static final String MAGIC = "pabean-model-1";
+  private static final String MAGIC = "pabean-model-2";
 
   /** Copies the list. */
   public Model {
@@ -79,7 +79,11 @@ public record Model(
       String version = in.readUTF();
       String base = in.readUTF();
       var ranker = new Ranker(doubles(in));
-      var calibration = new Calibration(doubles(in), in.readDouble());
+      var calibration =
+          new Calibration(
+              doubles(in),
+              in.readDouble(),
+              new Calibration.LongTitles(in.readDouble(), in.readDouble()));
       LinearModel linear = LinearModel.read(in);
       int count = in.readInt();
       List<Row> rows = new ArrayList<>(count);
@@ -123,6 +127,8 @@ public record Model(
       write(out, ranker.weights());
       write(out, calibration.weights());
       out.writeDouble(calibration.restInPool());
+      out.writeDouble(calibration.longTitles().shift());
+      out.writeDouble(calibration.longTitles().slope());
       linear.write(out);
       out.writeInt(rows.size());
       for (Row row : rows) {

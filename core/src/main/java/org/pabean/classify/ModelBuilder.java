@@ -29,6 +29,7 @@ public final class ModelBuilder {
   // Made-up listings are easier than real ones; without any, what is plain would be doubted too.
   private static final double MADE_UP = 0.1;
   private static final double WEIGHT_OF_FAMILIAR = 0.3;
+  private static final double WEIGHT_OF_STUFFED = 0.25;
 
   private final Nomenclature nomenclature;
   private final Subheadings subheadings;
@@ -79,17 +80,35 @@ public final class ModelBuilder {
     }
     choices.add(k -> k.part >= PARTS);
     choices.add(k -> true);
-    List<LinearModel> models = InParallel.map(choices, this::linear);
-    LinearModel familiar = models.get(sources);
+    List<LinearView> models = InParallel.map(choices, this::linear);
+    Fitting.Fitted fitted = Fitting.fit(unseen(models));
+    return new Model(
+        version,
+        "",
+        models.get(sources + 1).model(),
+        fitted.ranker(),
+        fitted.calibration(),
+        List.of());
+  }
+
+  /**
+   * The rows to fit on, each with views that have not seen it: plain, stuffed, and some of them as
+   * goods that are not new.
+   *
+   * @param models without each source, without a part of all, and with everything
+   */
+  private List<Fitting.Unseen> unseen(List<LinearView> models) {
+    LinearView familiar = models.get(models.size() - 2);
     List<NearestIndex> nearest =
         IntStream.rangeClosed(0, PARTS).mapToObj(part -> nearest(part)).toList();
+    var stuffing = new Stuffing(englishExamples());
     List<Fitting.Unseen> unseen = new ArrayList<>();
     for (Kept one : toFitOn()) {
       int part = one.source == 0 ? one.part % PARTS : PARTS;
-      LinearModel withoutSource = models.get(one.source);
+      ViewSources strangers = knowledge(models.get(one.source), nearest.get(part));
+      unseen.add(new Fitting.Unseen(one.row, strangers, one.weight, realistic(one)));
       unseen.add(
-          new Fitting.Unseen(
-              one.row, knowledge(withoutSource, nearest.get(part)), one.weight, realistic(one)));
+          new Fitting.Unseen(stuffing.of(one.row), strangers, 0, WEIGHT_OF_STUFFED * one.weight));
       if (one.part < PARTS) {
         unseen.add(
             new Fitting.Unseen(
@@ -99,9 +118,7 @@ public final class ModelBuilder {
                 WEIGHT_OF_FAMILIAR * ONE_IN * realistic(one)));
       }
     }
-    Fitting.Fitted fitted = Fitting.fit(unseen);
-    return new Model(
-        version, "", models.get(sources + 1), fitted.ranker(), fitted.calibration(), List.of());
+    return unseen;
   }
 
   /** Of a large source some rows are enough; each then counts for several. */
@@ -120,18 +137,26 @@ public final class ModelBuilder {
     return chosen;
   }
 
+  private List<Labelled> englishExamples() {
+    return kept.stream()
+        .filter(one -> one.source == 0)
+        .map(Kept::row)
+        .filter(row -> row.listing().lang().equals("en"))
+        .toList();
+  }
+
   private static double realistic(Kept one) {
     return one.source == 0 ? MADE_UP * one.weight : one.weight;
   }
 
-  private ViewSources knowledge(LinearModel linear, NearestIndex nearest) {
+  private ViewSources knowledge(LinearView linear, NearestIndex nearest) {
     return new ViewSources(tree, index, notes, linear, nearest, List.of(), null);
   }
 
-  private LinearModel linear(Predicate<Kept> chosen) {
+  private LinearView linear(Predicate<Kept> chosen) {
     List<Example> examples = new ArrayList<>(wordings);
     kept.stream().filter(chosen).map(Kept::example).forEach(examples::add);
-    return new LinearTrainer(tree, examples).train();
+    return new LinearView(tree, new LinearTrainer(tree, examples).train());
   }
 
   private NearestIndex nearest(int without) {

@@ -2,6 +2,7 @@ package org.pabean.classify;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,73 +15,99 @@ import org.pabean.tariff.GoodsName;
  */
 final class NameIndex {
 
-  private static final double SECOND_NAME = 0.15;
+  private static final float SECOND_NAME = 0.15f;
   private static final double IN_A_ROW = 1.25;
   private static final double WITHOUT_HEAD = 0.6;
   private static final double WORTH_COUNTING = 0.34;
   private static final double WORTH_SHOWING = 0.5;
   private static final double WHOLE = 0.99;
   private static final int SHORT = 2;
-  private static final int[] NONE = {};
 
   private final Map<String, Integer> numberOfWord = new HashMap<>();
+  // Names that are looked up by the same word stand side by side, from that word's first one on.
   private final GoodsName[] names;
+  private final int[] firstOfWord;
+  private final int[][] othersOfWord;
   private final int[] subheadingOf;
   // The words of all names one after the other; those of a name begin at its offset.
   private final int[] offsets;
   private final int[] words;
   private final float[] weights;
   private final float[] weightOf;
-  private final int[][] namesOfWord;
-  private final int[][] namesOfSubheading;
+  private final float[] rootOfShare;
+  private final int[] head;
   private final ThreadLocal<Scratch> scratch;
 
   NameIndex(List<NameWords> goods, Subheadings subheadings, Rarity rarity) {
-    int total = goods.stream().mapToInt(name -> name.words().size()).sum();
-    this.names = goods.stream().map(NameWords::name).toArray(GoodsName[]::new);
+    List<Numbered> sorted = new ArrayList<>(goods.size());
+    for (NameWords name : goods) {
+      Numbered numbered = number(name, rarity);
+      if (numbered.weight > 0) {
+        sorted.add(numbered);
+      }
+    }
+    sorted.sort(Comparator.comparingInt(name -> name.words[name.first]));
+    int total = sorted.stream().mapToInt(name -> name.words.length).sum();
+    this.names = sorted.stream().map(Numbered::name).toArray(GoodsName[]::new);
     this.subheadingOf = new int[names.length];
     this.offsets = new int[names.length + 1];
     this.words = new int[total];
     this.weights = new float[total];
     this.weightOf = new float[names.length];
-    int at = 0;
+    this.rootOfShare = new float[names.length];
+    this.head = new int[names.length];
+    this.firstOfWord = new int[numberOfWord.size() + 1];
+    var others = new Lists(numberOfWord.size());
     for (int n = 0; n < names.length; n++) {
+      Numbered name = sorted.get(n);
       subheadingOf[n] = subheadings.number(names[n].code());
-      for (String word : goods.get(n).words()) {
-        words[at] = numberOfWord.computeIfAbsent(word, x -> numberOfWord.size());
-        weights[at] = (float) rarity.of(word);
-        weightOf[n] += weights[at++];
+      System.arraycopy(name.words, 0, words, offsets[n], name.words.length);
+      System.arraycopy(name.weights, 0, weights, offsets[n], name.words.length);
+      offsets[n + 1] = offsets[n] + name.words.length;
+      weightOf[n] = name.weight;
+      rootOfShare[n] = (float) Math.sqrt(names[n].share());
+      head[n] = name.words[isHeadLast(names[n]) ? name.words.length - 1 : 0];
+      firstOfWord[name.words[name.first] + 1]++;
+      if (name.words.length > SHORT) {
+        others.add(name.words[name.second], n);
       }
-      offsets[n + 1] = at;
     }
-    var byWord = new Lists(numberOfWord.size());
-    var bySubheading = new Lists(subheadings.count());
-    for (int n = 0; n < names.length; n++) {
-      bySubheading.add(subheadingOf[n], n);
-      lookUp(n, byWord);
-    }
-    this.namesOfWord = byWord.toArrays();
-    this.namesOfSubheading = bySubheading.toArrays();
+    Arrays.parallelPrefix(firstOfWord, Integer::sum);
+    this.othersOfWord = others.toArrays();
     this.scratch = ThreadLocal.withInitial(() -> new Scratch(numberOfWord.size(), names.length));
   }
 
-  private void lookUp(int name, Lists byWord) {
-    int first = -1;
+  /** A name with its words as numbers, and the places of its two most telling ones. */
+  private record Numbered(
+      GoodsName name, int[] words, float[] weights, float weight, int first, int second) {}
+
+  private Numbered number(NameWords name, Rarity rarity) {
+    int count = name.words().size();
+    int[] numbers = new int[count];
+    float[] telling = new float[count];
+    float sum = 0;
+    int first = 0;
     int second = -1;
-    for (int i = offsets[name]; i < offsets[name + 1]; i++) {
-      if (first < 0 || weights[i] > weights[first]) {
+    for (int i = 0; i < count; i++) {
+      String word = name.words().get(i);
+      numbers[i] = numberOfWord.computeIfAbsent(word, x -> numberOfWord.size());
+      telling[i] = (float) rarity.of(word);
+      sum += telling[i];
+      if (telling[i] > telling[first]) {
         second = first;
         first = i;
-      } else if (second < 0 || weights[i] > weights[second]) {
+      } else if (i > 0 && (second < 0 || telling[i] > telling[second])) {
         second = i;
       }
     }
-    if (first >= 0 && weightOf[name] > 0) {
-      byWord.add(words[first], name);
-      if (second >= 0 && offsets[name + 1] - offsets[name] > SHORT) {
-        byWord.add(words[second], name);
-      }
-    }
+    return new Numbered(name.name(), numbers, telling, sum, first, second);
+  }
+
+  /**
+   * The word that says what the goods are: the last in English and Chinese, elsewhere the first.
+   */
+  private static boolean isHeadLast(GoodsName name) {
+    return name.lang().equals("en") || name.lang().equals("zh");
   }
 
   /** Growing lists of numbers, one for each key. */
@@ -115,40 +142,63 @@ final class NameIndex {
     private final float[] said;
     private final int[] seenIn;
     private int[] touched = new int[1024];
+    private int size;
     private int listing;
 
     Scratch(int words, int names) {
       this.said = new float[words];
       this.seenIn = new int[names];
     }
+
+    void touch(int name) {
+      if (size == touched.length) {
+        touched = Arrays.copyOf(touched, 2 * size);
+      }
+      touched[size++] = name;
+    }
   }
 
-  /** Adds to each subheading the best of its names, and a little for a second one. */
-  void score(ListingWords listing, Scores scores) {
+  /**
+   * The names that a listing uses at least in good part.
+   *
+   * @param names their numbers
+   * @param scores how much each says
+   * @param coverage how much of each is said
+   */
+  record Hits(int[] names, float[] scores, float[] coverage) {}
+
+  /** Finds the names, and adds to each subheading the best of its own and a little for a second. */
+  Hits score(ListingWords listing, Scores scores) {
     Scratch here = scratch.get();
     here.listing++;
+    here.size = 0;
     int[] known = say(listing, here.said);
-    int[] title = title(listing);
-    int n = 0;
     for (int word : known) {
-      int[] spokenOf = here.said[word] < WORTH_COUNTING ? NONE : namesOfWord[word];
-      for (int name : spokenOf) {
-        if (here.seenIn[name] != here.listing) {
-          here.seenIn[name] = here.listing;
-          if (found(name, here.said) > WORTH_COUNTING * weightOf[name]) {
-            if (n == here.touched.length) {
-              here.touched = Arrays.copyOf(here.touched, 2 * n);
-            }
-            here.touched[n++] = name;
-          }
+      if (here.said[word] >= WORTH_COUNTING) {
+        for (int name = firstOfWord[word]; name < firstOfWord[word + 1]; name++) {
+          look(name, here);
+        }
+        for (int name : othersOfWord[word]) {
+          look(name, here);
         }
       }
     }
-    Arrays.sort(here.touched, 0, n);
-    for (int i = 0; i < n; i++) {
-      support(here.touched[i], here.said, title, scores);
+    // Scores are added in one order, whatever the order of the words.
+    Arrays.sort(here.touched, 0, here.size);
+    Hits hits = support(here, title(listing), scores);
+    for (int word : known) {
+      here.said[word] = 0;
     }
-    forget(known, here.said);
+    return hits;
+  }
+
+  private void look(int name, Scratch here) {
+    if (here.seenIn[name] != here.listing) {
+      here.seenIn[name] = here.listing;
+      if (found(name, here.said) > WORTH_COUNTING * weightOf[name]) {
+        here.touch(name);
+      }
+    }
   }
 
   /** Notes how much each word counts; gives the known words. */
@@ -165,12 +215,6 @@ final class NameIndex {
     return Arrays.copyOf(known, n);
   }
 
-  private static void forget(int[] known, float[] said) {
-    for (int word : known) {
-      said[word] = 0;
-    }
-  }
-
   private int[] title(ListingWords listing) {
     return listing.title().stream().mapToInt(w -> numberOfWord.getOrDefault(w, -1)).toArray();
   }
@@ -183,29 +227,33 @@ final class NameIndex {
     return found;
   }
 
-  private double coverage(int name, float found) {
-    return Math.min(1, found / weightOf[name]);
-  }
-
-  private double score(int name, float found, float[] said, int[] title) {
-    double coverage = coverage(name, found);
-    double score = found * coverage * coverage * Math.sqrt(names[name].share());
-    int length = offsets[name + 1] - offsets[name];
-    if (length > 2 && said[head(name)] == 0) {
-      return score * WITHOUT_HEAD;
+  private Hits support(Scratch here, int[] title, Scores scores) {
+    var hits =
+        new Hits(
+            Arrays.copyOf(here.touched, here.size), new float[here.size], new float[here.size]);
+    for (int i = 0; i < here.size; i++) {
+      int name = here.touched[i];
+      float found = found(name, here.said);
+      int length = offsets[name + 1] - offsets[name];
+      float coverage = Math.min(1, found / weightOf[name]);
+      boolean inARow = coverage > WORTH_SHOWING && isInARow(name, title);
+      double score = found * coverage * coverage * rootOfShare[name];
+      if (length > SHORT && here.said[head[name]] == 0) {
+        score *= WITHOUT_HEAD;
+      } else if (length > 1 && inARow) {
+        score *= IN_A_ROW;
+      }
+      hits.coverage[i] = coverage;
+      hits.scores[i] = (float) score;
+      scores.addName(
+          subheadingOf[name],
+          hits.scores[i],
+          SECOND_NAME,
+          (float) names[name].share(),
+          coverage,
+          coverage > WHOLE && inARow ? length : 0);
     }
-    return length > 1 && coverage > WORTH_SHOWING && isInARow(name, title)
-        ? score * IN_A_ROW
-        : score;
-  }
-
-  /**
-   * The word that says what the goods are: the last in English and Chinese, elsewhere the first.
-   */
-  private int head(int name) {
-    String lang = names[name].lang();
-    boolean last = lang.equals("en") || lang.equals("zh");
-    return words[last ? offsets[name + 1] - 1 : offsets[name]];
+    return hits;
   }
 
   /** Whether the words of a name stand in the title side by side, in their order. */
@@ -213,45 +261,37 @@ final class NameIndex {
     int from = offsets[name];
     int to = offsets[name + 1];
     for (int start = 0; start + to - from <= title.length; start++) {
-      if (Arrays.equals(title, start, start + to - from, words, from, to)) {
+      if (title[start] == words[from]
+          && Arrays.equals(title, start, start + to - from, words, from, to)) {
         return true;
       }
     }
     return false;
   }
 
-  private void support(int name, float[] said, int[] title, Scores scores) {
-    int at = subheadingOf[name];
-    float found = found(name, said);
-    float score = (float) score(name, found, said, title);
-    float best = Math.max(scores.byName[at], score);
-    float second = Math.min(scores.byName[at], score);
-    if (best == score) {
-      scores.nameShare[at] = (float) names[name].share();
+  /** The language of the names found, by their scores; empty if none was. */
+  String language(Hits hits) {
+    Map<String, Double> byLanguage = new HashMap<>();
+    for (int i = 0; i < hits.names.length; i++) {
+      byLanguage.merge(names[hits.names[i]].lang(), (double) hits.scores[i], Double::sum);
     }
-    scores.byName[at] = (float) (best + SECOND_NAME * second);
-    double coverage = coverage(name, found);
-    scores.nameCoverage[at] = Math.max(scores.nameCoverage[at], (float) coverage);
-    if (coverage > WHOLE && isInARow(name, title)) {
-      scores.wholeName[at] = Math.max(scores.wholeName[at], offsets[name + 1] - offsets[name]);
-    }
+    return byLanguage.entrySet().stream()
+        .max(Map.Entry.<String, Double>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+        .map(Map.Entry::getKey)
+        .orElse("");
   }
 
   /** The names of one subheading that the listing uses for the most part. */
-  List<Evidence> evidence(int subheading, ListingWords listing) {
-    Scratch here = scratch.get();
-    int[] known = say(listing, here.said);
-    int[] title = title(listing);
+  List<Evidence> evidence(int subheading, Hits hits, ListingWords listing) {
     List<Evidence> evidence = new ArrayList<>();
-    for (int name : namesOfSubheading[subheading]) {
-      float found = found(name, here.said);
-      if (weightOf[name] > 0 && coverage(name, found) > WORTH_SHOWING) {
-        double score = score(name, found, here.said, title);
-        String field = listing.fieldOfAny(names[name].name());
-        evidence.add(new Evidence(Evidence.Kind.GOODS_NAME, names[name].name(), field, score));
+    for (int i = 0; i < hits.names.length; i++) {
+      int name = hits.names[i];
+      if (subheadingOf[name] == subheading && hits.coverage[i] > WORTH_SHOWING) {
+        String text = names[name].name();
+        evidence.add(
+            new Evidence(Evidence.Kind.GOODS_NAME, text, listing.fieldOfAny(text), hits.scores[i]));
       }
     }
-    forget(known, here.said);
     return evidence;
   }
 }

@@ -12,7 +12,7 @@ final class NearestIndex {
   private static final double UNKNOWN_COUNTS = 0.5;
 
   private final int[] subheadingOf;
-  private final int[] hashes;
+  private final FeatureTable features;
   private final float[] rarity;
   private final int[] offsets;
   private final int[] rows;
@@ -26,20 +26,20 @@ final class NearestIndex {
     this.values = new float[places.length];
     int[] distinct = new int[places.length];
     int[] starts = new int[places.length + 1];
-    int features = 0;
+    int kinds = 0;
     for (int i = 0; i < places.length; i++) {
       int hash = (int) (places[i] >> Integer.SIZE);
-      if (features == 0 || hash != distinct[features - 1]) {
-        starts[features] = i;
-        distinct[features++] = hash;
+      if (kinds == 0 || hash != distinct[kinds - 1]) {
+        starts[kinds] = i;
+        distinct[kinds++] = hash;
       }
       rows[i] = (int) places[i];
     }
-    starts[features] = places.length;
-    this.hashes = Arrays.copyOf(distinct, features);
-    this.offsets = Arrays.copyOf(starts, features + 1);
-    this.rarity = new float[features];
-    for (int f = 0; f < features; f++) {
+    starts[kinds] = places.length;
+    this.features = new FeatureTable(Arrays.copyOf(distinct, kinds));
+    this.offsets = Arrays.copyOf(starts, kinds + 1);
+    this.rarity = new float[kinds];
+    for (int f = 0; f < kinds; f++) {
       rarity[f] = (float) Math.log((known.size() + 1.0) / (offsets[f + 1] - offsets[f]));
     }
     weigh(known);
@@ -61,10 +61,11 @@ final class NearestIndex {
 
   private void weigh(List<LinearTrainer.Example> known) {
     float[] squares = new float[known.size()];
-    for (int f = 0; f < hashes.length; f++) {
+    for (int f = 0; f < features.size(); f++) {
       for (int at = offsets[f]; at < offsets[f + 1]; at++) {
         TextFeatures text = known.get(rows[at]).features();
-        values[at] = text.values()[Arrays.binarySearch(text.hashes(), hashes[f])] * rarity[f];
+        values[at] =
+            text.values()[Arrays.binarySearch(text.hashes(), features.hash(f))] * rarity[f];
         squares[rows[at]] += values[at] * values[at];
       }
     }
@@ -89,7 +90,7 @@ final class NearestIndex {
     Arrays.fill(sum, 0);
     double squares = 0;
     for (int i = 0; i < text.hashes().length; i++) {
-      int f = Arrays.binarySearch(hashes, text.hashes()[i]);
+      int f = features.find(text.hashes()[i]);
       double rare = f < 0 ? UNKNOWN_COUNTS * Math.log(subheadingOf.length + 1.0) : rarity[f];
       float x = (float) (text.values()[i] * rare);
       squares += x * x;
@@ -98,7 +99,7 @@ final class NearestIndex {
       }
     }
     float scale = LinearModel.scale(squares);
-    int[] best = Best.of(sum.length, most, 0, row -> sum[row]);
+    int[] best = Best.of(sum, sum.length, most, 0);
     float[] likeness = new float[best.length];
     for (int i = 0; i < best.length; i++) {
       likeness[i] = sum[best[i]] * scale;

@@ -72,6 +72,25 @@ public record Ranking(List<Candidate> candidates, @Nullable GoodsQuestion questi
     return new Ranking(rest, null, caveat);
   }
 
+  /** The same for an answer as somebody gave it, in English or in the seller's language. */
+  public Ranking answered(String given) {
+    GoodsQuestion asked = question;
+    return answered(
+        Optional.ofNullable(asked)
+            .flatMap(q -> q.answer(given))
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        asked == null
+                            ? "no question was asked that '%s' could answer".formatted(given)
+                            : "'%s' is none of the answers: %s"
+                                .formatted(
+                                    given,
+                                    asked.answers().stream()
+                                        .map(GoodsQuestion.Answer::text)
+                                        .collect(Collectors.joining(", "))))));
+  }
+
   /** The likeliest candidate. */
   public Optional<Candidate> first() {
     return candidates.stream().findFirst();

@@ -16,6 +16,8 @@ final class Tree {
   private final int subheadings;
   private final int[] headingOf;
   private final int[] chapterOf;
+  private final int[] chapterOfHeading;
+  private final int headings;
   private final List<Code> codes = new ArrayList<>();
 
   Tree(Subheadings numbered) {
@@ -29,8 +31,11 @@ final class Tree {
     for (int i = 0; i < subheadings; i++) {
       headingOf[i] = numbers.computeIfAbsent(codes.get(i).upTo(4), this::added);
     }
+    this.headings = codes.size() - subheadings;
+    this.chapterOfHeading = new int[headings];
     for (int i = 0; i < subheadings; i++) {
       chapterOf[i] = numbers.computeIfAbsent(codes.get(i).upTo(2), this::added);
+      chapterOfHeading[headingOf[i] - subheadings] = chapterOf[i];
     }
   }
 
@@ -74,6 +79,34 @@ final class Tree {
       node[s] /= sum;
       node[headingOf[s]] += node[s];
       node[chapterOf[s]] += node[s];
+    }
+  }
+
+  /**
+   * Turns factors of nodes into probabilities: that of a subheading is the product along its path,
+   * as a share of all. Does what {@link #softmax} does, of scores that were raised already.
+   */
+  void probabilities(float[] node) {
+    float sum = 0;
+    int s = 0;
+    for (int h = 0; h < headings; h++) {
+      int heading = subheadings + h;
+      float above = node[heading] * node[chapterOfHeading[h]];
+      float together = 0;
+      for (; s < subheadings && headingOf[s] == heading; s++) {
+        node[s] *= above;
+        together += node[s];
+      }
+      node[heading] = together;
+      sum += together;
+    }
+    int chapters = subheadings + headings;
+    for (int n = 0; n < chapters; n++) {
+      node[n] /= sum;
+    }
+    Arrays.fill(node, chapters, node.length, 0);
+    for (int h = 0; h < headings; h++) {
+      node[chapterOfHeading[h]] += node[subheadings + h];
     }
   }
 

@@ -18,7 +18,7 @@ record ViewSources(
     Tree tree,
     IndexView index,
     Notes notes,
-    LinearModel linear,
+    LinearView linear,
     NearestIndex nearest,
     List<String> examples,
     @Nullable History history) {

@@ -1,6 +1,8 @@
 package org.pabean.classify;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +13,7 @@ import org.pabean.classify.Scores.Support;
 import org.pabean.listing.Listing;
 import org.pabean.tariff.Code;
 import org.pabean.tariff.LegalNote;
+import org.pabean.text.Words.Word;
 
 /**
  * All views of one listing: the pool of candidates that any of them brings forward, and the traits
@@ -28,13 +31,14 @@ final class Views {
   final ListingWords words;
   final TextFeatures features;
   final Found index;
-  final LinearModel.Answer linear;
+  final LinearView.Answer linear;
   final Nearest nearest;
   final List<LegalNote> notes;
-  final LinearModel.@Nullable Answer history;
+  final LinearView.@Nullable Answer history;
   final Nearest historyNearest;
   final int[] pool;
   private final ViewSources sources;
+  private @Nullable List<KnownWord> knownWords;
 
   /** Lets each view look at a listing. */
   Views(Listing listing, ViewSources sources) {
@@ -43,11 +47,11 @@ final class Views {
     this.words = ListingWords.of(tokens);
     this.features = TextFeatures.of(tokens);
     this.index = sources.index().find(listing, words, FROM_INDEX);
-    this.linear = sources.linear().answer(sources.tree(), features);
+    this.linear = sources.linear().answer(features);
     this.nearest = sources.nearest().find(features, FROM_NEAREST);
     this.notes = sources.notes().relevant(tokens);
     History past = sources.history();
-    this.history = past == null ? null : past.linear().answer(sources.tree(), features);
+    this.history = past == null ? null : past.linear().answer(features);
     this.historyNearest = past == null ? Nearest.NONE : past.nearest().find(features, FROM_NEAREST);
     this.pool = pool(past);
   }
@@ -70,7 +74,7 @@ final class Views {
 
   private void addBest(float[] probability, Set<Integer> pool) {
     int subheadings = sources.tree().subheadings();
-    for (int best : Best.of(subheadings, FROM_LINEAR, FLOOR, s -> probability[s])) {
+    for (int best : Best.of(probability, subheadings, FROM_LINEAR, FLOOR)) {
       pool.add(best);
     }
   }
@@ -106,6 +110,42 @@ final class Views {
         Arrays.stream(pool).map(sources.tree()::headingOf).toArray());
   }
 
+  /** The words that the trained view knows. */
+  List<KnownWord> knownWords() {
+    List<KnownWord> known = knownWords;
+    if (known == null) {
+      known = findKnownWords();
+      knownWords = known;
+    }
+    return known;
+  }
+
+  /**
+   * A word that the trained view knows.
+   *
+   * @param word as it stands in the listing
+   * @param field where it stands first
+   * @param feature its number in the trained view
+   */
+  record KnownWord(Word word, String field, int feature) {}
+
+  /** The words that the trained view knows, each once, where they may tell something. */
+  private List<KnownWord> findKnownWords() {
+    List<KnownWord> known = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (ListingTokens.Field field : tokens.fields()) {
+      for (Word word : field.words()) {
+        if (field.kind() != ListingTokens.Kind.OTHER && seen.add(word.key())) {
+          int feature = sources.linear().feature(TextFeatures.hashOfWord(word.key()));
+          if (feature >= 0) {
+            known.add(new KnownWord(word, field.text().name(), feature));
+          }
+        }
+      }
+    }
+    return known;
+  }
+
   private static double likest(Nearest near) {
     return near.likeness().length == 0 ? 0 : near.likeness()[0];
   }
@@ -131,10 +171,10 @@ final class Views {
         traits,
         Trait.DESCRIPTION,
         support.score() == 0 ? 0 : support.byDescription() / support.score());
-    Materials.Agreement agreement = sources.index().agreement(index.madeOf(), subheading);
+    Materials.Agreement agreement = sources.index().agreement(index, subheading);
     put(traits, Trait.MATERIAL_AGREES, agreement == Materials.Agreement.AGREE ? 1 : 0);
     put(traits, Trait.MATERIAL_DIFFERS, agreement == Materials.Agreement.DIFFER ? 1 : 0);
-    boolean excluded = sources.index().exclusion(subheading, words).isPresent();
+    boolean excluded = sources.index().exclusion(index, subheading).isPresent();
     put(traits, Trait.EXCLUDED, excluded ? 1 : 0);
   }
 

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
     displayName = "evaluate",
-    allowedDependencies = {"tariff", "text", "listing", "classify"})
+    allowedDependencies = {"tariff", "text", "listing", "classify", "screening"})
 package org.pabean.evaluate;
 
 import org.jspecify.annotations.NullMarked;

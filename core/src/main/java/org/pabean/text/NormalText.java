@@ -13,8 +13,7 @@ public record NormalText(String text) {
 
   /** Normalises a text as it came. */
   public static NormalText of(String raw) {
-    String folded =
-        keepAm(Normalizer2.getNFKCInstance().normalize(raw).toLowerCase(Locale.ROOT));
+    String folded = keepAm(Normalizer2.getNFKCInstance().normalize(raw).toLowerCase(Locale.ROOT));
     var normal = new StringBuilder(folded.length());
     boolean blank = true;
     for (int i = 0; i < folded.length(); i++) {

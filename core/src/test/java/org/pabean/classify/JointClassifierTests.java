@@ -161,6 +161,25 @@ class JointClassifierTests {
   }
 
   @ParameterizedTest
+  @CsvSource({"áo thun nam, vi", "เสื้อยืดผู้ชาย, th", "男士T恤 宽松, zh", "kaos polos pria, id"})
+  void asksInTheLanguageOfTheListing(String title, String lang) {
+    GoodsQuestion question =
+        Objects.requireNonNull(CLASSIFIER.classify(Listing.ofTitle(title)).question());
+
+    assertThat(Objects.requireNonNull(question.seller()).lang()).isEqualTo(lang);
+  }
+
+  @Test
+  void asksWhatSeparatesTheFirstTwoAlsoWhereTheTitleNamesNoKnownThing() {
+    Ranking ranking = CLASSIFIER.classify(Listing.ofTitle("kaos oblong bahan adem"));
+    GoodsQuestion question = Objects.requireNonNull(ranking.question());
+
+    assertThat(question.answers())
+        .extracting(GoodsQuestion.Answer::code)
+        .contains(ranking.candidates().get(0).code(), ranking.candidates().get(1).code());
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {"gift", "WH/OUT/00019", "accessories", "asdf qwer zxcv", "Ж", "12345", "!!!"})
   void isUnsureOfWhatSaysNothing(String title) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -62,5 +63,35 @@ class GoodsIndexTests {
                     .as(question.name())
                     .hasSizeGreaterThan(1)
                     .allSatisfy(a -> assertThat(hs.isDeclarable(a.code())).isTrue()));
+  }
+
+  @Test
+  void everyQuestionCanBeAskedInTheSellersLanguage() {
+    for (String lang : List.of("id", "ms", "vi", "th", "fil", "zh")) {
+      assertThat(goods.questions())
+          .allSatisfy(
+              question -> {
+                GoodsQuestion.Wording asked =
+                    Objects.requireNonNull(question.askedIn(lang).seller(), question.text());
+                assertThat(asked.answers()).hasSameSizeAs(question.answers());
+              });
+    }
+    assertThat(goods.questions().get(0).askedIn("de").seller()).isNull();
+    assertThat(goods.questions().get(0).askedIn("en").seller()).isNull();
+  }
+
+  @Test
+  void anAnswerIsUnderstoodInBothLanguages() {
+    GoodsQuestion shirt =
+        goods.questions().stream()
+            .filter(question -> question.name().equals("t-shirt"))
+            .findFirst()
+            .orElseThrow()
+            .askedIn("vi");
+    String cotton = Objects.requireNonNull(shirt.seller()).answers().get(0);
+
+    assertThat(shirt.answer(cotton)).isEqualTo(shirt.answer("Cotton "));
+    assertThat(shirt.answer(cotton).orElseThrow().code()).isEqualTo(Code.parse("6109.10"));
+    assertThat(shirt.answer("granite")).isEmpty();
   }
 }

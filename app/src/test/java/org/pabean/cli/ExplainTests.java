@@ -1,0 +1,52 @@
+package org.pabean.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+
+class ExplainTests {
+
+  @Test
+  void anAnswerToTheQuestionRanksAnew() {
+    Said asked = explain("Men's T-shirt", "--to", "SG");
+    assertThat(asked.out()).contains("The question that would settle it", "1  cotton → 6109.10");
+
+    Said answered = explain("Men's T-shirt", "--to", "SG", "--answer", "1");
+
+    assertThat(answered.exit()).isZero();
+    assertThat(answered.out())
+        .contains("for: cotton (answer)")
+        .doesNotContain("The question that would settle it");
+    assertThat(explain("Men's T-shirt", "--to", "SG", "--answer", "Cotton").out())
+        .isEqualTo(answered.out());
+  }
+
+  @Test
+  void asksASellerInTheirLanguage() {
+    assertThat(explain("เสื้อยืดผู้ชาย", "--to", "TH").out()).contains("ฝ้าย (cotton) → 6109.10");
+  }
+
+  @Test
+  void refusesAnAnswerThatAnswersNothing() {
+    Said wrong = explain("Men's T-shirt", "--to", "SG", "--answer", "granite");
+    assertThat(wrong.exit()).isEqualTo(2);
+    assertThat(wrong.err()).contains("\"granite\" is none of the answers", "give a number from 1");
+
+    Said unasked = explain("Vacuum flask", "--to", "SG", "--answer", "1");
+    assertThat(unasked.exit()).isEqualTo(2);
+    assertThat(unasked.err()).contains("Nothing was asked about \"Vacuum flask\"");
+  }
+
+  private record Said(int exit, String out, String err) {}
+
+  private static Said explain(String... arguments) {
+    var out = new StringWriter();
+    var err = new StringWriter();
+    var command = new picocli.CommandLine(new Explain());
+    command.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+    int exit = command.execute(arguments);
+    return new Said(exit, out.toString(), err.toString());
+  }
+}
