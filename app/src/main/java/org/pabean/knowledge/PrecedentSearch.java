@@ -3,6 +3,7 @@ package org.pabean.knowledge;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -64,7 +65,7 @@ public class PrecedentSearch {
   /** Only letters and digits come through, so that none is an operator of the database's. */
   private static Set<String> words(String text) {
     return BETWEEN
-        .splitAsStream(text.toLowerCase(java.util.Locale.ROOT))
+        .splitAsStream(text.toLowerCase(Locale.ROOT))
         .filter(word -> word.length() > 1 && !word.matches("\\d+"))
         .limit(WORDS)
         .collect(Collectors.toSet());

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.pabean.catalogue.Item;
@@ -147,7 +148,7 @@ final class Likeness {
   /** The words that are not about size, colour or quantity, each text's in its order. */
   static List<String> words(Listing listing) {
     return listing.texts().stream()
-        .filter(text -> !VARIANT_NAMES.contains(text.key().toLowerCase(java.util.Locale.ROOT)))
+        .filter(text -> !VARIANT_NAMES.contains(text.key().toLowerCase(Locale.ROOT)))
         .flatMap(text -> Words.keys(text.text()).stream())
         .filter(word -> !VARIANT_WORDS.contains(word) && !NUMBER.matcher(word).matches())
         .toList();

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a page of the queue ended: the values by which its last task was sorted. Unlike a number of
@@ -61,8 +62,7 @@ record QueueKey(int risk, BigDecimal cheapness, Instant due, Instant opened, UUI
     throw noKey(text, null);
   }
 
-  private static IllegalArgumentException noKey(
-      String text, @org.jspecify.annotations.Nullable Exception cause) {
+  private static IllegalArgumentException noKey(String text, @Nullable Exception cause) {
     return new IllegalArgumentException(
         "'%s' is not a place in the queue: start from its first page".formatted(text), cause);
   }

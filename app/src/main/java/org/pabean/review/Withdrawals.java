@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.pabean.assess.Lane;
 import org.pabean.catalogue.Catalogue;
 import org.pabean.catalogue.Item;
 import org.pabean.catalogue.ItemState;
@@ -81,7 +82,7 @@ public class Withdrawals {
             });
     var withdrawal = new Withdrawal(UUID.randomUUID(), decision, actor, now);
     table.insert(withdrawal);
-    boolean forLead = item.lane() == org.pabean.assess.Lane.BLOCKED;
+    boolean forLead = item.lane() == Lane.BLOCKED;
     boolean escalation = decision.answer().verdict() == Verdict.ESCALATE;
     Item held = escalation ? item : catalogue.reopen(item.id());
     table.reopen(task.id(), escalation ? forLead : task.forLead(), !escalation);

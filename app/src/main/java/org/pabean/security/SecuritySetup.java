@@ -78,7 +78,7 @@ class SecuritySetup {
     return http.authorizeHttpRequests(
             requests ->
                 requests
-                    .dispatcherTypeMatchers(DispatcherType.ERROR)
+                    .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                     .permitAll()
                     .requestMatchers("/login", "/assets/**", "/webjars/**", "/favicon.ico")
                     .permitAll()
@@ -86,7 +86,7 @@ class SecuritySetup {
                     .permitAll()
                     .requestMatchers("/admin/**", "/actuator/**")
                     .hasRole(Role.ADMIN.name())
-                    .requestMatchers("/queue/**", "/tasks/**", "/deliveries/**")
+                    .requestMatchers("/queue/**", "/tasks/**", "/review/**", "/deliveries/**")
                     .hasAnyRole(Role.SPECIALIST.name(), Role.LEAD.name(), Role.ADMIN.name())
                     .anyRequest()
                     .authenticated())

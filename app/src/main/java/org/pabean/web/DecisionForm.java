@@ -41,9 +41,10 @@ record DecisionForm(
   }
 
   /** The form of an answer that was kept. */
-  static DecisionForm of(long version, Answer kept, List<String> bases) {
+  static DecisionForm of(long version, Answer kept, List<LegalBasis> bases) {
     String basis =
         bases.stream()
+            .map(LegalBasis::text)
             .filter(b -> kept.legalBasis().equals(b) || kept.legalBasis().startsWith(b + BETWEEN))
             .findFirst()
             .orElse("");
@@ -54,11 +55,12 @@ record DecisionForm(
   }
 
   /**
-   * The answer.
+   * The answer. Without a reason of the person's own, the one that goes with the basis is theirs.
    *
+   * @param bases those that were offered
    * @throws IllegalArgumentException if something is missing or does not fit; says what
    */
-  Answer answer(@Nullable Code machineCode) {
+  Answer answer(@Nullable Code machineCode, List<LegalBasis> bases) {
     if (verdict == null) {
       throw new IllegalArgumentException(
           "choose an answer: accept, reclassify, prohibit, escalate");
@@ -77,7 +79,12 @@ record DecisionForm(
                 .formatted(code));
       }
     }
-    return new Answer(verdict, code, text(rationale), legalBasis());
+    String why = text(rationale);
+    return new Answer(
+        verdict,
+        code,
+        why.isEmpty() ? LegalBasis.rationale(bases, text(basis)) : why,
+        legalBasis());
   }
 
   /** The code chosen; if none was, the one typed into the search field. */
