@@ -79,7 +79,7 @@ class OpenApiSetup {
       add(operation, "400", "bad-value: the detail says where");
     }
     add(operation, "401", "not-logged-in: the token is missing or not valid");
-    if (path.matches("/api/v1/(tasks|deliveries|webhooks).*")) {
+    if (path.matches("/api/v1/(tasks|decisions|people|deliveries|webhooks).*")) {
       add(operation, "403", "not-allowed: the role of the token does not allow this");
     }
     if (path.contains("{id}")) {

@@ -40,10 +40,12 @@ public class Assignments {
    * Gives a task to somebody, or to nobody in particular again. Whoever held it loses the claim.
    *
    * @param person who gets it; null to put it back for all
-   * @throws TaskNotYours if it is closed, or needs a lead and the person is none
+   * @param seenVersion the task's version that the lead had before them; null if that is the same
+   * @throws TaskNotYours if it is closed or has changed, or needs a lead and the person is none
    * @throws IllegalArgumentException if the person cannot decide tasks
    */
-  public ReviewTask assign(UUID taskId, @Nullable UUID person, Actor lead) {
+  public ReviewTask assign(
+      UUID taskId, @Nullable UUID person, @Nullable Long seenVersion, Actor lead) {
     requireLead(lead);
     ReviewTask task =
         tasks
@@ -51,6 +53,9 @@ public class Assignments {
             .orElseThrow(() -> new IllegalArgumentException("there is no task " + taskId));
     if (!task.isOpen()) {
       throw new TaskNotYours(taskId, Reason.CLOSED, null);
+    }
+    if (seenVersion != null && seenVersion != task.version()) {
+      throw new TaskNotYours(taskId, Reason.CHANGED, null);
     }
     if (person != null) {
       checkCanDecide(task, person);

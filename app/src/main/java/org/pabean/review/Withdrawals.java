@@ -51,10 +51,10 @@ public class Withdrawals {
     return decision.at().plus(settings.undoFor());
   }
 
-  /** The withdrawals on an item, the last first. */
+  /** The decision with this id. */
   @Transactional(readOnly = true)
-  public List<Withdrawal> of(UUID itemId) {
-    return table.ofItem(itemId);
+  public Optional<Decision> find(UUID decisionId) {
+    return table.decision(decisionId);
   }
 
   /**

@@ -60,7 +60,11 @@ class SecuritySetup {
                     .permitAll()
                     .requestMatchers("/api/v1/webhooks/**")
                     .hasRole(Role.ADMIN.name())
-                    .requestMatchers("/api/v1/tasks/**", "/api/v1/deliveries/**")
+                    .requestMatchers(
+                        "/api/v1/tasks/**",
+                        "/api/v1/decisions/**",
+                        "/api/v1/people/**",
+                        "/api/v1/deliveries/**")
                     .hasAnyRole(Role.SPECIALIST.name(), Role.LEAD.name(), Role.ADMIN.name())
                     .anyRequest()
                     .authenticated())

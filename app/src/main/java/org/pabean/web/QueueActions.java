@@ -64,7 +64,7 @@ class QueueActions {
       @RequestParam Map<String, String> parameters,
       RedirectAttributes after) {
     Actor lead = login.actor();
-    Tally tally = each(task, id -> assignments.assign(id, person, lead));
+    Tally tally = each(task, id -> assignments.assign(id, person, null, lead));
     String to = person == null ? "" : accounts.find(person).map(a -> a.name()).orElse("");
     return told(tally, to.isEmpty() ? "put back for all" : "given to " + to, parameters, after);
   }

@@ -1,24 +1,15 @@
 package org.pabean.web;
 
-import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pabean.review.QueueFilter;
-import org.pabean.review.QueueFilter.Holder;
-import org.pabean.review.QueueFilter.Order;
-import org.pabean.review.QueueFilter.Part;
+import org.pabean.review.QueueWords;
 
 /**
  * A list of the queue as its address has it, so that whoever is sent the address sees the same.
@@ -27,16 +18,12 @@ import org.pabean.review.QueueFilter.Part;
  */
 record QueueQuery(Map<String, String> values) {
 
-  private static final List<String> NAMES =
-      List.of(
-          "to", "why", "lane", "who", "person", "late", "age", "worth", "seller", "text", "sort");
-  private static final Pattern AGE = Pattern.compile("(\\d{1,4})\\s*([mhd])");
   private static final int LONGEST = 200;
 
   /** What an address asks for; names that are none of the queue's are left out. */
   static QueueQuery of(Map<String, String> parameters) {
     Map<String, String> values = new LinkedHashMap<>();
-    for (String name : NAMES) {
+    for (String name : QueueWords.NAMES) {
       String value = parameters.getOrDefault(name, "").strip();
       if (!value.isEmpty()) {
         values.put(name, value.substring(0, Math.min(LONGEST, value.length())));
@@ -125,70 +112,6 @@ record QueueQuery(Map<String, String> values) {
    * @throws IllegalArgumentException if a value is not possible; says which and what is
    */
   QueueFilter filter() {
-    return new QueueFilter(
-        get("to").toUpperCase(Locale.ROOT),
-        get("why").toLowerCase(Locale.ROOT),
-        one("lane", Part.class, Part.ALL),
-        one("who", Holder.class, Holder.ANY),
-        person(),
-        !get("late").isEmpty(),
-        age(),
-        worth(),
-        get("seller"),
-        get("text"),
-        one("sort", Order.class, Order.DUE));
-  }
-
-  private <E extends Enum<E>> E one(String name, Class<E> type, E otherwise) {
-    String value = get(name).toUpperCase(Locale.ROOT);
-    if (value.isEmpty()) {
-      return otherwise;
-    }
-    return Arrays.stream(type.getEnumConstants())
-        .filter(constant -> constant.name().equals(value))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "%s: '%s' is not possible, give one of %s"
-                        .formatted(name, get(name), Arrays.toString(type.getEnumConstants()))));
-  }
-
-  private @Nullable UUID person() {
-    String value = get("person");
-    try {
-      return value.isEmpty() ? null : UUID.fromString(value);
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          "person: '%s' names nobody, choose one from the list of people".formatted(value), e);
-    }
-  }
-
-  private @Nullable Duration age() {
-    String value = get("age").toLowerCase(Locale.ROOT);
-    if (value.isEmpty()) {
-      return null;
-    }
-    Matcher age = AGE.matcher(value);
-    if (!age.matches()) {
-      throw new IllegalArgumentException(
-          "age: '%s' is not a length of time, write 30m, 4h or 2d".formatted(value));
-    }
-    long number = Long.parseLong(age.group(1));
-    return switch (age.group(2)) {
-      case "m" -> Duration.ofMinutes(number);
-      case "h" -> Duration.ofHours(number);
-      default -> Duration.ofDays(number);
-    };
-  }
-
-  private @Nullable BigDecimal worth() {
-    String value = get("worth");
-    try {
-      return value.isEmpty() ? null : new BigDecimal(value);
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(
-          "worth: '%s' is not a price, write an amount in dollars such as 50".formatted(value), e);
-    }
+    return QueueWords.filter(values);
   }
 }

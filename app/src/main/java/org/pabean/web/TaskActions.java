@@ -81,7 +81,7 @@ class TaskActions {
       RedirectAttributes after) {
     task(id);
     try {
-      ReviewTask.Assignee to = assignments.assign(id, person, login.actor()).assigned();
+      ReviewTask.Assignee to = assignments.assign(id, person, null, login.actor()).assigned();
       after.addFlashAttribute(
           "done", to == null ? "The task is free for all." : "Given to " + to.name() + ".");
     } catch (TaskNotYours | IllegalArgumentException e) {
@@ -97,6 +97,9 @@ class TaskActions {
       @RequestParam(required = false) @Nullable UUID here,
       @RequestParam Map<String, String> parameters,
       RedirectAttributes after) {
+    if (withdrawals.find(id).isEmpty()) {
+      throw new NotFound("decision");
+    }
     try {
       ReviewTask open = withdrawals.withdraw(id, login.actor());
       if (here != null && !here.equals(open.id())) {
