@@ -95,8 +95,8 @@ export const startQueue = (page) => {
   // A lease that ends tells nobody: the row knows when.
   setInterval(() => {
     rows().forEach((row) => {
-      if (row.dataset.until && Date.parse(row.dataset.until) <= Date.now()) {
-        delete row.dataset.until;
+      if (row.dataset.lapses && Date.parse(row.dataset.lapses) <= Date.now()) {
+        delete row.dataset.lapses;
         show(row, 'nobody', 'opened, free');
       }
     });
@@ -113,14 +113,14 @@ export const startQueue = (page) => {
       return;
     }
     if (change.what === 'claimed') {
-      row.dataset.until = change.until;
+      row.dataset.lapses = change.until;
       show(row, change.by === me ? 'me' : 'other', change.by === me ? 'you' : change.name);
       if (change.by !== me) say(`${change.name} works on ${title(row)}`);
     } else if (change.what === 'released') {
-      delete row.dataset.until;
+      delete row.dataset.lapses;
       show(row, 'nobody', 'opened, free');
     } else {
-      delete row.dataset.until;
+      delete row.dataset.lapses;
       row.classList.add('gone');
       row.querySelector('input[name=task]').disabled = true;
       show(row, 'nobody', 'settled');

@@ -29,6 +29,8 @@ const startForm = (page, form) => {
     buttons.forEach((b) => b.classList.toggle('asked', b.value === verdict));
     form.querySelectorAll('.picks').forEach((set) => (set.hidden = set.dataset.kind !== KIND[verdict]));
     if (verdict) {
+      // What the search found has done its work.
+      if (document.activeElement.closest('.search')) document.activeElement.blur();
       const what = button(verdict).firstChild.textContent.trim();
       const code = KIND[verdict] === 'CODE' ? ` ${chosen().dataset.dotted}` : '';
       say(`${what}${code}. Pick the basis with a number, then press Enter.`);
@@ -76,6 +78,7 @@ const startForm = (page, form) => {
   page.addEventListener('change', (event) => {
     if (event.target.name === 'choice') fit();
     if (event.target.name === 'basis') pick(event.target);
+    if (event.target.name === 'also') also();
   });
   // By mouse: the first press asks for the answer, the second sends it, as soon as there is a reason.
   buttons.forEach((b) =>
@@ -108,6 +111,13 @@ const startForm = (page, form) => {
       return true;
     }
     return false;
+  };
+  const also = () => {
+    const text = form.querySelector('.variants summary span');
+    if (!text) return;
+    const ticked = form.querySelectorAll('input[name=also]:checked').length;
+    const all = form.querySelectorAll('input[name=also]').length;
+    text.textContent = `also applies to ${ticked} of ${all} ${all === 1 ? 'variant' : 'variants'}`;
   };
   const KEYS = {
     a: askForCode,
@@ -154,6 +164,7 @@ const startForm = (page, form) => {
   });
   ask(null);
   fit();
+  also();
 };
 
 // What others do to this task meanwhile.

@@ -238,7 +238,7 @@ class QueueTable {
       with.put("destination", filter.destination());
     }
     if (!filter.category().isEmpty()) {
-      all.add("t.categories @> array[:category]");
+      all.add(":category = any(t.categories)");
       with.put("category", filter.category());
     }
     all.add(

@@ -96,7 +96,7 @@ record QueueQuery(Map<String, String> values) {
   }
 
   /** The query as it is kept: without the question mark, its names in one order. */
-  String plain() {
+  public String plain() {
     return values.entrySet().stream()
         .map(e -> e.getKey() + "=" + encoded(e.getValue()))
         .collect(Collectors.joining("&"));
