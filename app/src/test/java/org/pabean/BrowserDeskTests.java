@@ -25,7 +25,8 @@ class BrowserDeskTests extends BrowserTests {
     seller = caller(Role.SELLER);
     // What other tests left open is held by somebody who is not here.
     jdbc.sql(
-            "update review_task set claimed_by = :who, claimed_until = now() + interval '1 day' where closed_at is null")
+            "update review_task set claimed_by = :who, claimed_until = now() + interval '1 day'"
+                + " where closed_at is null")
         .param("who", seller.account().id())
         .update();
   }
@@ -244,7 +245,8 @@ class BrowserDeskTests extends BrowserTests {
 
   private Answered decision(UUID task) {
     return jdbc.sql(
-            "select verdict, coalesce(code, '') code, rationale from decision where task_id = :task order by decided_at desc limit 1")
+            "select verdict, coalesce(code, '') code, rationale from decision where task_id = :task"
+                + " order by decided_at desc limit 1")
         .param("task", task)
         .query(Answered.class)
         .single();

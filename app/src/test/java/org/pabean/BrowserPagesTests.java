@@ -76,7 +76,8 @@ class BrowserPagesTests extends BrowserTests {
       softly
           .assertThat(
               browser.run(
-                  "return document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                  "return document.documentElement.scrollWidth -"
+                      + " document.documentElement.clientWidth"))
           .as("overflow of " + where)
           .isEqualTo(0L);
       softly.assertThat(browser.all("h1")).as("h1 of " + where).hasSize(1);

@@ -50,7 +50,8 @@ class OpenApiSetup {
                 .version("1")
                 .description(
                     "Classifies goods for customs, holds every edge case for a person, and issues"
-                        + " the papers. Refusals are problem details (RFC 9457) with a stable code."))
+                        + " the papers. Refusals are problem details (RFC 9457) with a stable"
+                        + " code."))
         .components(new Components().addSecuritySchemes(TOKEN, token))
         .tags(TAGS)
         .addSecurityItem(new SecurityRequirement().addList(TOKEN));

@@ -47,7 +47,8 @@ class ViewTable {
 
   void remove(UUID id, UUID account, boolean sharedToo) {
     jdbc.sql(
-            "delete from queue_view where id = :id and (account_id = :account or (:too and shared))")
+            "delete from queue_view where id = :id and (account_id = :account or (:too and"
+                + " shared))")
         .param("id", id)
         .param("account", account)
         .param("too", sharedToo)

@@ -17,6 +17,7 @@ import org.pabean.tariff.Code;
  * @param basis the legal basis chosen; empty if none
  * @param basisMore what was written beside it
  * @param rationale why
+ * @param also the variants ticked, each with the version that lay before them
  */
 record DecisionForm(
     long version,
@@ -25,19 +26,20 @@ record DecisionForm(
     @Nullable String q,
     @Nullable String basis,
     @Nullable String basisMore,
-    @Nullable String rationale) {
+    @Nullable String rationale,
+    @Nullable List<String> also) {
 
   private static final String BETWEEN = "; ";
 
   /** An empty form with the machine's code chosen. */
   static DecisionForm fresh(long version, @Nullable Code machineCode) {
     String choice = machineCode == null ? "" : machineCode.digits();
-    return new DecisionForm(version, null, choice, "", "", "", "");
+    return new DecisionForm(version, null, choice, "", "", "", "", null);
   }
 
   /** The same, over the task as it now stands. */
   DecisionForm at(long newVersion) {
-    return new DecisionForm(newVersion, verdict, choice, q, basis, basisMore, rationale);
+    return new DecisionForm(newVersion, verdict, choice, q, basis, basisMore, rationale, also);
   }
 
   /** The form of an answer that was kept. */
@@ -51,7 +53,8 @@ record DecisionForm(
     String rest = kept.legalBasis().substring(basis.length());
     String more = rest.startsWith(BETWEEN) ? rest.substring(BETWEEN.length()) : rest;
     String choice = kept.code() == null ? "" : kept.code().digits();
-    return new DecisionForm(version, kept.verdict(), choice, "", basis, more, kept.rationale());
+    return new DecisionForm(
+        version, kept.verdict(), choice, "", basis, more, kept.rationale(), null);
   }
 
   /**
@@ -85,6 +88,11 @@ record DecisionForm(
         code,
         why.isEmpty() ? LegalBasis.rationale(bases, text(basis)) : why,
         legalBasis());
+  }
+
+  /** The variants that are to be decided along. */
+  List<String> ticked() {
+    return also == null ? List.of() : also;
   }
 
   /** The code chosen; if none was, the one typed into the search field. */

@@ -42,7 +42,8 @@ record LegalBasis(Kind kind, String text, String rationale) {
               "The terms of the heading and the notes cover the goods as they are described."),
           code(
               "GIR 6: subheadings compared",
-              "Within the heading, the terms of this subheading fit the goods; no other of its level does."),
+              "Within the heading, the terms of this subheading fit the goods; no other of its"
+                  + " level does."),
           code(
               "GIR 3 (a): the more specific heading",
               "Several headings come into question; this one describes the goods most closely."),
@@ -66,7 +67,8 @@ record LegalBasis(Kind kind, String text, String rationale) {
               "A case or packing that is classified with the goods it is made for."),
           code(
               "Ruling of an authority",
-              "An authority has ruled so for the same goods; the ruling is named beside the basis."));
+              "An authority has ruled so for the same goods; the ruling is named beside the"
+                  + " basis."));
 
   private static LegalBasis code(String text, String rationale) {
     return new LegalBasis(Kind.CODE, text, rationale);
@@ -83,7 +85,8 @@ record LegalBasis(Kind kind, String text, String rationale) {
         new LegalBasis(
             Kind.PROHIBIT,
             "Import not permitted",
-            "The goods may not be imported into the destination; the law is named beside the basis."));
+            "The goods may not be imported into the destination; the law is named beside the"
+                + " basis."));
     if (!task.forLead()) {
       escalating().forEach(basis -> bases.put(basis.text(), basis));
     }
@@ -133,7 +136,8 @@ record LegalBasis(Kind kind, String text, String rationale) {
         new LegalBasis(
             Kind.ESCALATE,
             "Sources contradict each other",
-            "Notes, rulings or earlier decisions lead to different codes; a lead should settle it."),
+            "Notes, rulings or earlier decisions lead to different codes; a lead should settle"
+                + " it."),
         new LegalBasis(
             Kind.ESCALATE,
             "Permit or licence to be judged",

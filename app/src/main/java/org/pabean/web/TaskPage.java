@@ -1,12 +1,10 @@
 package org.pabean.web;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.pabean.catalogue.Catalogue;
 import org.pabean.catalogue.Item;
 import org.pabean.review.Answer;
@@ -18,6 +16,7 @@ import org.pabean.review.SimilarTasks;
 import org.pabean.review.TaskNotYours;
 import org.pabean.security.Actor;
 import org.pabean.security.Login;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,6 +24,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One review task: all evidence on one screen, and the answer. */
@@ -65,32 +65,29 @@ class TaskPage {
   }
 
   @PostMapping("/tasks/{id}/decide")
-  String decide(
+  ModelAndView decide(
       @AuthenticationPrincipal Login login,
       @PathVariable UUID id,
       @RequestParam Map<String, String> parameters,
-      @RequestParam(defaultValue = "") List<String> also,
       DecisionForm form,
-      Model model,
-      RedirectAttributes after,
-      HttpServletResponse response) {
+      RedirectAttributes after) {
     Actor actor = login.actor();
     QueueQuery query = QueueQuery.of(parameters);
     ReviewTask task = task(id);
     try {
       Item item = catalogue.get(task.itemId());
-      List<SimilarTasks.Seen> variants = variants(also);
+      List<SimilarTasks.Seen> variants = variants(form.ticked());
       List<LegalBasis> bases = views.of(task, actor, query, form).bases();
       Answer answer = form.answer(item.assessment().code(), bases);
       Decision decision = decisions.decide(id, form.version(), answer, actor);
       List<SimilarTasks.Outcome> others = similar.decide(variants, answer, actor);
       after.addFlashAttribute("decided", decidedLine.of(decision, item, others, actor));
     } catch (TaskNotYours e) {
-      return again(task(id), actor, query, form, model, new Refusal(response, 409, e.getMessage()));
+      return again(views.of(task(id), actor, query, form), HttpStatus.CONFLICT, e);
     } catch (IllegalArgumentException e) {
-      return again(task(id), actor, query, form, model, new Refusal(response, 400, e.getMessage()));
+      return again(views.of(task(id), actor, query, form), HttpStatus.BAD_REQUEST, e);
     }
-    return next(query, actor, after);
+    return new ModelAndView(next(query, actor, after));
   }
 
   /** Gives the task back and goes on with another. */
@@ -125,21 +122,12 @@ class TaskPage {
     return variants;
   }
 
-  /** Why an answer was not taken. */
-  private record Refusal(HttpServletResponse response, int status, @Nullable String message) {}
-
   /** Shows the task as it now stands, with everything that was typed and what is wrong with it. */
-  private String again(
-      ReviewTask task,
-      Actor actor,
-      QueueQuery query,
-      DecisionForm form,
-      Model model,
-      Refusal refusal) {
-    refusal.response.setStatus(refusal.status);
-    model.addAttribute("refused", Sentence.of(String.valueOf(refusal.message)));
-    model.addAttribute("view", views.of(task, actor, query, form));
-    return "tasks/task";
+  private static ModelAndView again(TaskView view, HttpStatus status, Exception refused) {
+    var page = new ModelAndView("tasks/task", status);
+    page.addObject("refused", Sentence.of(String.valueOf(refused.getMessage())));
+    page.addObject("view", view);
+    return page;
   }
 
   private ReviewTask task(UUID id) {

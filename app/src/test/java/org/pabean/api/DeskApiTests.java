@@ -83,8 +83,7 @@ class DeskApiTests extends HttpTests {
     assertThat(given.text("/assignedTo")).isEqualTo(specialist.account().name());
     assertThat(post(at + "/claim", caller(Role.SPECIALIST)).text("/code"))
         .isEqualTo("task-assigned-to-another");
-    assertThat(
-            post(at + "/assignment", "{\"person\": null, \"version\": 77}", lead).text("/code"))
+    assertThat(post(at + "/assignment", "{\"person\": null, \"version\": 77}", lead).text("/code"))
         .isEqualTo("task-changed");
     assertThat(post(at + "/skip", specialist).status()).isEqualTo(204);
     Reply mine = post(at + "/claim", specialist);
@@ -113,14 +112,22 @@ class DeskApiTests extends HttpTests {
     String at = TASKS + "/" + task;
     Map<String, Role> lowest =
         Map.of(
-            "GET " + TASKS + "?who=free", Role.SPECIALIST,
-            "POST " + TASKS + "/claim", Role.SPECIALIST,
-            "POST " + TASKS + "/claims", Role.SPECIALIST,
-            "POST " + at + "/skip", Role.SPECIALIST,
-            "GET " + at + "/variants", Role.SPECIALIST,
-            "POST " + at + "/assignment", Role.LEAD,
-            "GET /api/v1/people/load", Role.LEAD,
-            "POST /api/v1/decisions/" + UUID.randomUUID() + "/undo", Role.SPECIALIST);
+            "GET " + TASKS + "?who=free",
+            Role.SPECIALIST,
+            "POST " + TASKS + "/claim",
+            Role.SPECIALIST,
+            "POST " + TASKS + "/claims",
+            Role.SPECIALIST,
+            "POST " + at + "/skip",
+            Role.SPECIALIST,
+            "GET " + at + "/variants",
+            Role.SPECIALIST,
+            "POST " + at + "/assignment",
+            Role.LEAD,
+            "GET /api/v1/people/load",
+            Role.LEAD,
+            "POST /api/v1/decisions/" + UUID.randomUUID() + "/undo",
+            Role.SPECIALIST);
     for (Role role : Role.values()) {
       Caller caller = caller(role);
       lowest.forEach(
@@ -132,7 +139,9 @@ class DeskApiTests extends HttpTests {
                     ? get(path, caller).status()
                     : post(path, body, caller).status();
             boolean reached = status != 403;
-            assertThat(reached).as("%s at %s: %d", role, door, status).isEqualTo(role.includes(least));
+            assertThat(reached)
+                .as("%s at %s: %d", role, door, status)
+                .isEqualTo(role.includes(least));
           });
       post(at + "/release", caller);
     }

@@ -404,7 +404,8 @@ class QueueTests extends DatabaseTests {
     transaction.executeWithoutResult(
         status -> {
           jdbc.sql(
-                  "update item set state = 'PROHIBITED' where id = (select item_id from review_task where id = :id)")
+                  "update item set state = 'PROHIBITED' where id = (select item_id from review_task"
+                      + " where id = :id)")
               .param("id", task)
               .update();
           jdbc.sql(
@@ -423,7 +424,9 @@ class QueueTests extends DatabaseTests {
         transaction.execute(
             status -> {
               jdbc.sql(
-                      "create temporary table n on commit drop as select g, gen_random_uuid() p, gen_random_uuid() i, gen_random_uuid() a, gen_random_uuid() t from generate_series(1, :count) g")
+                      "create temporary table n on commit drop as select g, gen_random_uuid() p,"
+                          + " gen_random_uuid() i, gen_random_uuid() a, gen_random_uuid() t from"
+                          + " generate_series(1, :count) g")
                   .param("count", count)
                   .update();
               for (String sql : COPIES) {

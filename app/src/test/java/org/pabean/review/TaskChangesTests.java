@@ -82,8 +82,7 @@ class TaskChangesTests extends DatabaseTests {
           .satisfies(c -> assertThat(c.name()).isEqualTo(person.name()))
           .satisfies(c -> assertThat(c.until()).isNotNull());
 
-      jdbc.sql(
-              "select pg_terminate_backend(pid) from pg_stat_activity where query ilike 'listen%'")
+      jdbc.sql("select pg_terminate_backend(pid) from pg_stat_activity where query ilike 'listen%'")
           .query(Boolean.class)
           .list();
       await()

@@ -93,7 +93,9 @@ class WithdrawalTests extends DatabaseTests {
     UUID first = hold(knife);
     decide(first, answer("the first word"));
     // Another seller's like goods are held for a reason that the precedent does not settle.
-    jdbc.sql("update precedent set settled = '{}' where decision_id in (select id from decision where task_id = :task)")
+    jdbc.sql(
+            "update precedent set settled = '{}' where decision_id in (select id from decision"
+                + " where task_id = :task)")
         .param("task", first)
         .update();
     seller = somebody(Role.SELLER);
@@ -105,7 +107,9 @@ class WithdrawalTests extends DatabaseTests {
 
     assertThat(inForce(first)).isEqualTo(1);
     assertThat(
-            jdbc.sql("select count(*) from prohibition where decision_id = :id and lifted_at is null")
+            jdbc.sql(
+                    "select count(*) from prohibition where decision_id = :id and lifted_at is"
+                        + " null")
                 .param("id", decision.id())
                 .query(Long.class)
                 .single())

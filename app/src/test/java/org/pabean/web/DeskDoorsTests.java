@@ -46,22 +46,36 @@ class DeskDoorsTests extends HttpTests {
     UUID task = held(caller(Role.SELLER));
     Map<String, Role> pages =
         Map.of(
-            "/queue?who=free", Role.SPECIALIST,
-            "/tasks/" + task, Role.SPECIALIST,
-            "/review/search?q=knife", Role.SPECIALIST,
-            "/review/people", Role.LEAD,
-            "/review/people/" + UUID.randomUUID() + "/decided", Role.LEAD);
+            "/queue?who=free",
+            Role.SPECIALIST,
+            "/tasks/" + task,
+            Role.SPECIALIST,
+            "/review/search?q=knife",
+            Role.SPECIALIST,
+            "/review/people",
+            Role.LEAD,
+            "/review/people/" + UUID.randomUUID() + "/decided",
+            Role.LEAD);
     Map<String, Role> actions =
         Map.of(
-            "/queue/next", Role.SPECIALIST,
-            "/queue/claim?task=" + task, Role.SPECIALIST,
-            "/queue/release?task=" + task, Role.SPECIALIST,
-            "/queue/assign?task=" + task, Role.LEAD,
-            "/queue/views?name=All", Role.SPECIALIST,
-            "/queue/views?name=Ours&shared=true", Role.LEAD,
-            "/tasks/" + task + "/skip", Role.SPECIALIST,
-            "/tasks/" + task + "/assign", Role.LEAD,
-            "/review/decisions/" + UUID.randomUUID() + "/undo", Role.SPECIALIST);
+            "/queue/next",
+            Role.SPECIALIST,
+            "/queue/claim?task=" + task,
+            Role.SPECIALIST,
+            "/queue/release?task=" + task,
+            Role.SPECIALIST,
+            "/queue/assign?task=" + task,
+            Role.LEAD,
+            "/queue/views?name=All",
+            Role.SPECIALIST,
+            "/queue/views?name=Ours&shared=true",
+            Role.LEAD,
+            "/tasks/" + task + "/skip",
+            Role.SPECIALIST,
+            "/tasks/" + task + "/assign",
+            Role.LEAD,
+            "/review/decisions/" + UUID.randomUUID() + "/undo",
+            Role.SPECIALIST);
     for (Role role : Role.values()) {
       Person person = logIn(role);
       for (Map.Entry<String, Role> page : pages.entrySet()) {
@@ -91,7 +105,8 @@ class DeskDoorsTests extends HttpTests {
     int before = stream.size();
     HttpResponse<InputStream> read =
         fast.http.send(get("/review/stream").build(), BodyHandlers.ofInputStream());
-    assertThat(read.headers().firstValue("Content-Type").orElse("")).startsWith("text/event-stream");
+    assertThat(read.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("text/event-stream");
     HttpResponse<InputStream> unread =
         slow.http.send(get("/review/stream").build(), BodyHandlers.ofInputStream());
     await().until(() -> stream.size() == before + 2);
@@ -155,8 +170,7 @@ class DeskDoorsTests extends HttpTests {
     HttpRequest.Builder login =
         HttpRequest.newBuilder(URI.create(address("/login")))
             .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(
-                HttpRequest.BodyPublishers.ofString(form + "&_csrf=" + encoded(before)));
+            .POST(HttpRequest.BodyPublishers.ofString(form + "&_csrf=" + encoded(before)));
     assertThat(send(stranger, login).statusCode()).isEqualTo(302);
     return new Person(account, http, csrf(send(stranger, get("/settings")).body()));
   }
@@ -168,7 +182,9 @@ class DeskDoorsTests extends HttpTests {
   }
 
   private HttpRequest.Builder get(String path) {
-    return HttpRequest.newBuilder(URI.create(address(path))).header("Accept", "text/html, */*").GET();
+    return HttpRequest.newBuilder(URI.create(address(path)))
+        .header("Accept", "text/html, */*")
+        .GET();
   }
 
   private HttpRequest.Builder post(String path, Person person) {

@@ -165,8 +165,7 @@ public final class DeskLoad {
   }
 
   private void print(int tasks, int reviewers, double seconds) {
-    System.out.printf(
-        Locale.ROOT, "%d tasks, %d reviewers, %.0f s%n%n", tasks, reviewers, seconds);
+    System.out.printf(Locale.ROOT, "%d tasks, %d reviewers, %.0f s%n%n", tasks, reviewers, seconds);
     System.out.println("| what | n | median ms | p95 ms | p99 ms |");
     System.out.println("|---|---|---|---|---|");
     times.forEach(
@@ -189,11 +188,7 @@ public final class DeskLoad {
     int once = (int) decided.values().stream().filter(count -> count.get() == 1).count();
     JsonNode open = rest("GET", "/api/v1/tasks?limit=1&text=" + run, "", token).at("/tasks");
     System.out.printf(
-        Locale.ROOT,
-        "decided exactly once: %d of %d; still open: %d%n",
-        once,
-        tasks,
-        open.size());
+        Locale.ROOT, "decided exactly once: %d of %d; still open: %d%n", once, tasks, open.size());
     if (once != tasks || !open.isEmpty()) {
       throw new IllegalStateException("a task was decided twice, or lost");
     }

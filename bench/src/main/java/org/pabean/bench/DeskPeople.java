@@ -47,7 +47,8 @@ final class DeskPeople {
 
   /** A new specialist, who has chosen a password and made a token. */
   Person specialist(String login) throws Exception {
-    Map<String, String> form = Map.of("login", login, "name", "Load " + login, "role", "SPECIALIST");
+    Map<String, String> form =
+        Map.of("login", login, "name", "Load " + login, "role", "SPECIALIST");
     post(admin, "/admin/people", "/admin/people", form);
     String once = find(SECRET, page(admin, "/admin/people"));
     HttpClient pages = client();
