@@ -31,7 +31,11 @@ alter table review_task
   add round       int not null default 1,
   add check ((assigned_to is null) = (assigned_at is null));
 
-create function describe_review_task() returns trigger language plpgsql as $$
+-- A plan made while the tables were small would read them row by row for ever after, once for each task of a large
+-- upload: these functions look up by key, always.
+alter function check_hold() set enable_seqscan = off;
+
+create function describe_review_task() returns trigger language plpgsql set enable_seqscan = off as $$
 begin
   select i.destination, a.content ->> 'lane', p.seller_id, coalesce(p.listing ->> 'sku', ''),
          lower(concat_ws(' ', p.listing ->> 'title', p.listing ->> 'description', p.listing ->> 'sku')),
