@@ -113,21 +113,28 @@ public class TaskChanges implements SmartLifecycle {
     if (!first) {
       listeners.forEach(Listener::onGap);
     }
-    PGConnection postgres = connection.unwrap(PGConnection.class);
     try {
-      for (int waits = 1; running; waits++) {
-        PGNotification[] heard = postgres.getNotifications(WAIT_MILLIS);
-        for (PGNotification each : heard == null ? new PGNotification[0] : heard) {
-          tell(each.getParameter());
-        }
-        // A connection that is cut off without a word looks just like one on which nothing happens.
-        if (waits % WAITS_BETWEEN_CHECKS == 0 && !connection.isValid(CHECK_SECONDS)) {
-          throw new SQLException("the connection does not answer");
-        }
+      listen(connection, connection.unwrap(PGConnection.class));
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("unlisten *");
       }
-    } finally {
-      // Never back into the pool: it would go on hearing.
+    } catch (SQLException e) {
+      // Never back into the pool: it may go on hearing.
       connection.abort(Runnable::run);
+      throw e;
+    }
+  }
+
+  private void listen(Connection connection, PGConnection postgres) throws SQLException {
+    for (int waits = 1; running; waits++) {
+      PGNotification[] heard = postgres.getNotifications(WAIT_MILLIS);
+      for (PGNotification each : heard == null ? new PGNotification[0] : heard) {
+        tell(each.getParameter());
+      }
+      // A connection that is cut off without a word looks just like one on which nothing happens.
+      if (waits % WAITS_BETWEEN_CHECKS == 0 && !connection.isValid(CHECK_SECONDS)) {
+        throw new SQLException("the connection does not answer");
+      }
     }
   }
 

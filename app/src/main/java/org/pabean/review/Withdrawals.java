@@ -101,15 +101,20 @@ public class Withdrawals {
     if (table.isWithdrawn(decision.id())) {
       return Optional.of("this decision is undone already");
     }
+    if (!isLastWord(decision, task, item)) {
+      return Optional.of("somebody has acted on it since, so it cannot be undone any more");
+    }
+    Optional<String> obstacle =
+        obstacles.stream().flatMap(o -> o.find(decision).stream()).findFirst();
+    if (obstacle.isPresent()) {
+      return obstacle;
+    }
     if (now.isAfter(until(decision))) {
       return Optional.of(
           "it is too late to undo this: a decision stands after %d seconds"
               .formatted(settings.undoFor().toSeconds()));
     }
-    if (!isLastWord(decision, task, item)) {
-      return Optional.of("somebody has acted on it since, so it cannot be undone any more");
-    }
-    return obstacles.stream().flatMap(o -> o.find(decision).stream()).findFirst();
+    return Optional.empty();
   }
 
   /** Whether nobody has decided, claimed or listed anything since. */

@@ -21,10 +21,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.pabean.DatabaseTests;
 import org.pabean.Goods;
 import org.pabean.SettableClock;
-import org.pabean.TestFiles;
 import org.pabean.listing.Listing;
 import org.pabean.review.QueueFilter.Holder;
 import org.pabean.review.QueueFilter.Order;
@@ -33,36 +31,14 @@ import org.pabean.review.TaskNotYours.Reason;
 import org.pabean.security.Actor;
 import org.pabean.security.Role;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The queue as lists: their order, their pages, their counts, and who gets what from them. */
-@TestPropertySource(properties = "pabean.database.data-dir=target/queue-data")
-@Import(QueueTests.StandingClock.class)
-class QueueTests extends DatabaseTests {
+class QueueTests extends QueueDatabaseTests {
 
-  private static final Instant START = Instant.parse("2026-11-24T08:00:00Z");
   private static final Duration LEASE = Duration.ofMinutes(10);
-
-  static {
-    TestFiles.remove("queue-data/postgres");
-  }
-
-  @TestConfiguration(proxyBeanMethods = false)
-  static class StandingClock {
-
-    @Bean
-    @Primary
-    SettableClock settableClock() {
-      return new SettableClock(START);
-    }
-  }
 
   @Autowired private SettableClock clock;
   @Autowired private Intake intake;

@@ -12,7 +12,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
-import org.pabean.DatabaseTests;
 import org.pabean.Goods;
 import org.pabean.Pabean;
 import org.pabean.security.Actor;
@@ -20,14 +19,10 @@ import org.pabean.security.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /** Two server nodes on one database. */
-@TestPropertySource(properties = "pabean.database.data-dir=target/queue-data")
-@Import(QueueTests.StandingClock.class)
-class TaskChangesTests extends DatabaseTests {
+class TaskChangesTests extends QueueDatabaseTests {
 
   @Autowired private DataSource database;
   @Autowired private JdbcClient jdbc;

@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.pabean.DatabaseTests;
 import org.pabean.Goods;
 import org.pabean.SettableClock;
 import org.pabean.catalogue.Catalogue;
@@ -21,15 +20,11 @@ import org.pabean.security.Actor;
 import org.pabean.security.Role;
 import org.pabean.tariff.Code;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Decisions taken back, and variants decided together. Shares the program of the queue's tests. */
-@TestPropertySource(properties = "pabean.database.data-dir=target/queue-data")
-@Import(QueueTests.StandingClock.class)
-class WithdrawalTests extends DatabaseTests {
+class WithdrawalTests extends QueueDatabaseTests {
 
   private static final Code PORCELAIN = Code.parse("6911.10");
 
