@@ -79,6 +79,8 @@ final class Browser implements AutoCloseable {
               .withLogFile(profile.resolve("chromedriver.log").toFile())
               .build();
       var browser = new Browser(profile, new ChromeDriver(service, options(profile)));
+      // Axe looks at every element of a page, which takes a busy machine longer than it may seem.
+      browser.driver.manage().timeouts().scriptTimeout(Duration.ofMinutes(3));
       browser.size(1280, 800);
       return browser;
     } catch (IOException e) {

@@ -49,6 +49,12 @@ class BrowserDeskTests extends BrowserTests {
       desk.keys("n");
       at(desk, first);
       desk.shoot("desk-02-task");
+      desk.size(390, 844);
+      desk.shoot("desk-02-phone", true);
+      desk.size(1280, 800);
+      desk.dark(true);
+      desk.shoot("desk-02-dark");
+      desk.dark(false);
 
       // Four keys: choose, answer, basis, send.
       desk.keys("1");
