@@ -45,8 +45,8 @@ class DeskPeoplePage {
   @GetMapping("/review/people/{id}/decided")
   String decided(@AuthenticationPrincipal Login login, @PathVariable UUID id, Model model) {
     Actor actor = login.actor();
-    Account person = accounts.find(id).orElseThrow(() -> new NotFound("person"));
     List<Decision> decisions = assignments.decidedToday(id, actor);
+    Account person = accounts.find(id).orElseThrow(() -> new NotFound("person"));
     var items =
         catalogue.getAll(decisions.stream().map(Decision::itemId).distinct().toList()).stream()
             .collect(Collectors.toMap(Item::id, Function.identity()));

@@ -55,7 +55,7 @@ class DeskDoorsTests extends HttpTests {
             Role.SPECIALIST,
             "/review/people",
             Role.LEAD,
-            "/review/people/" + UUID.randomUUID() + "/decided",
+            "/review/people/" + someone + "/decided",
             Role.LEAD);
     Map<String, Role> actions =
         Map.of(
