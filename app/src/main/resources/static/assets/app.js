@@ -11,10 +11,6 @@
       event.target.blur();
       return;
     }
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-      sendAsked(event);
-      return;
-    }
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
     const hit = document.querySelector(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`);
     if (!hit || hit.disabled) return;
@@ -27,59 +23,6 @@
     }
   });
 
-  // The answer asked for stays marked while the reason is still missing; Ctrl and Enter send it.
-  const form = document.getElementById('decision');
-  const sendAsked = (event) => {
-    if (!form || !form.contains(event.target)) return;
-    event.preventDefault();
-    const asked = form.querySelector('button.asked') || form.querySelector('button.primary:not(:disabled)');
-    if (asked) asked.click();
-  };
-  if (form) {
-    const verdicts = [...form.querySelectorAll('button[name=verdict]')];
-    const button = (verdict) => verdicts.find((b) => b.value === verdict);
-    const chosen = () => document.querySelector('input[name=choice]:checked');
-    verdicts.forEach((b) =>
-      b.addEventListener('click', () => {
-        verdicts.forEach((other) => other.classList.toggle('asked', other === b));
-      }),
-    );
-    // Accept is for the machine's own code, Reclassify for any other.
-    const fit = () => {
-      const choice = chosen();
-      const accept = button('ACCEPT');
-      const other = button('RECLASSIFY');
-      const same = choice !== null && choice.value === form.dataset.machineCode;
-      accept.disabled = !same;
-      other.disabled = same || choice === null;
-      accept.classList.toggle('primary', same);
-      other.classList.toggle('primary', !same && choice !== null);
-      const code = form.querySelector('.chosen-code');
-      code.textContent = choice === null ? 'none yet' : choice.dataset.dotted;
-    };
-    document.addEventListener('change', (event) => {
-      if (event.target.name === 'choice') fit();
-    });
-    fit();
-    // Enter in a field of one line would press Accept. In the search it takes the first code found.
-    document.addEventListener('keydown', (event) => {
-      const field = event.target;
-      if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return;
-      if (field.form !== form || !field.matches('input')) return;
-      event.preventDefault();
-      const first = field.type === 'search' && document.querySelector('#hits input');
-      if (first) {
-        first.click();
-        first.focus();
-      }
-    });
-    let sent = false;
-    form.addEventListener('submit', (event) => {
-      if (sent) event.preventDefault();
-      sent = true;
-    });
-  }
-
   // Hovering a reason or a suggestion lights the words that spoke for it.
   const light = (event, on) => {
     const source = event.target.closest && event.target.closest('[data-lights]');
@@ -90,6 +33,8 @@
   };
   document.addEventListener('mouseover', (event) => light(event, true));
   document.addEventListener('mouseout', (event) => light(event, false));
+  document.addEventListener('focusin', (event) => light(event, true));
+  document.addEventListener('focusout', (event) => light(event, false));
 
   // The time left of a claim.
   setInterval(() => {

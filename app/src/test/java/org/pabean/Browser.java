@@ -31,6 +31,7 @@ import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.WebDriverWait;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -78,6 +79,8 @@ final class Browser implements AutoCloseable {
               .withLogFile(profile.resolve("chromedriver.log").toFile())
               .build();
       var browser = new Browser(profile, new ChromeDriver(service, options(profile)));
+      // Axe looks at every element of a page, which takes a busy machine longer than it may seem.
+      browser.driver.manage().timeouts().scriptTimeout(Duration.ofMinutes(3));
       browser.size(1280, 800);
       return browser;
     } catch (IOException e) {
@@ -217,6 +220,55 @@ final class Browser implements AutoCloseable {
 
   Object run(String script) {
     return driver.executeScript(script);
+  }
+
+  /**
+   * What axe finds on the page that people with a screen reader, a keyboard or weak sight would
+   * stumble over.
+   */
+  List<String> barriers() {
+    driver.executeScript(Axe.SOURCE);
+    Object found =
+        driver.executeAsyncScript(
+            """
+            const done = arguments[arguments.length - 1];
+            axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']}).then(
+              (r) => done(r.violations.map((v) =>
+                v.id + ': ' + v.help + ' at ' + v.nodes.slice(0, 3).map((n) =>
+                  n.html.slice(0, 160) + ' (' + (n.any[0] ? n.any[0].message : '') + ')').join(' | '))),
+              (e) => done(['axe failed: ' + e]));
+            """);
+    return ((List<?>) found).stream().map(String::valueOf).toList();
+  }
+
+  /** Axe, read once. */
+  private static final class Axe {
+    private static final String SOURCE = read();
+
+    private static String read() {
+      try (var script =
+          new ClassPathResource("META-INF/resources/webjars/axe-core/4.6.3/axe.min.js")
+              .getInputStream()) {
+        return new String(script.readAllBytes(), UTF_8);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /** Makes the page look as it does for who wishes dark. */
+  void dark(boolean wished) {
+    driver.executeCdpCommand(
+        "Emulation.setEmulatedMedia",
+        Map.of(
+            "features",
+            List.of(Map.of("name", "prefers-color-scheme", "value", wished ? "dark" : "light"))));
+  }
+
+  /** Waits until the page hears what happens at the desk. */
+  void live() {
+    wait.withMessage("the page does not hear what happens");
+    wait.until(d -> "on".equals(run("return document.documentElement.dataset.live")));
   }
 
   /** The addresses of this server that the page links to. */

@@ -76,14 +76,20 @@ class BrowserPagesTests extends BrowserTests {
       softly
           .assertThat(
               browser.run(
-                  "return document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                  "return document.documentElement.scrollWidth -"
+                      + " document.documentElement.clientWidth"))
           .as("overflow of " + where)
           .isEqualTo(0L);
       softly.assertThat(browser.all("h1")).as("h1 of " + where).hasSize(1);
       softly.assertThat(browser.title()).as("title of " + where).endsWith(" · Pabean");
+      softly.assertThat(browser.barriers()).as("barriers of " + where).isEmpty();
       browser.shoot("page-%s-%d".formatted(name, size[0]), size[0] == 390);
     }
     browser.size(1280, 800);
+    browser.dark(true);
+    softly.assertThat(browser.barriers()).as("barriers of %s in the dark", name).isEmpty();
+    browser.shoot("page-%s-dark".formatted(name));
+    browser.dark(false);
   }
 
   /** Something of everything: read, classified, held, blocked, decided, issued, not delivered. */
@@ -129,7 +135,10 @@ class BrowserPagesTests extends BrowserTests {
     pages.put("today", "/");
     pages.put("upload", "/upload");
     pages.put("queue", "/queue");
-    pages.put("queue-none", "/queue?show=LATE");
+    pages.put("queue-none", "/queue?late=yes");
+    pages.put("queue-list", "/queue?to=SG&why=blade&sort=risk");
+    pages.put("queue-people", "/review/people");
+    pages.put("queue-decided", "/review/people/" + admin.account().id() + "/decided");
     pages.put("task-free", "/tasks/" + free);
     pages.put("task-mine", "/tasks/" + mine);
     pages.put("task-closed", "/tasks/" + closed);

@@ -121,11 +121,12 @@ class BrowserStoryTests extends BrowserTests {
     desk.keys(Keys.ENTER);
     assertThat(desk.find(".chosen-code").getText()).isEqualTo("6911.10");
 
-    desk.keys(Keys.ESCAPE, "r");
-    desk.atField("rationale");
-    desk.keys(WHY);
-    desk.type("basis", "GIR 1: terms of the heading and notes");
+    desk.keys("a");
+    desk.see("Basis of the code");
+    desk.keys("1");
     desk.type("basisMore", "Ch. 82 note 1");
+    desk.find("[name=rationale]").clear();
+    desk.type("rationale", WHY);
     desk.shoot("story-10-typed");
     desk.keysWith(Keys.CONTROL, Keys.ENTER);
   }

@@ -100,7 +100,7 @@ abstract class BrowserTests extends HttpTests {
   }
 
   private static String login(String name) {
-    return name.toLowerCase(Locale.ROOT) + "-" + UUID.randomUUID();
+    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-") + "-" + UUID.randomUUID();
   }
 
   /** Sends goods that the rules hold; gives the task. */

@@ -50,7 +50,8 @@ class OpenApiSetup {
                 .version("1")
                 .description(
                     "Classifies goods for customs, holds every edge case for a person, and issues"
-                        + " the papers. Refusals are problem details (RFC 9457) with a stable code."))
+                        + " the papers. Refusals are problem details (RFC 9457) with a stable"
+                        + " code."))
         .components(new Components().addSecuritySchemes(TOKEN, token))
         .tags(TAGS)
         .addSecurityItem(new SecurityRequirement().addList(TOKEN));
@@ -79,7 +80,7 @@ class OpenApiSetup {
       add(operation, "400", "bad-value: the detail says where");
     }
     add(operation, "401", "not-logged-in: the token is missing or not valid");
-    if (path.matches("/api/v1/(tasks|deliveries|webhooks).*")) {
+    if (path.matches("/api/v1/(tasks|decisions|people|deliveries|webhooks).*")) {
       add(operation, "403", "not-allowed: the role of the token does not allow this");
     }
     if (path.contains("{id}")) {

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import org.pabean.document.ShipmentHeld;
 import org.pabean.review.IntakeKeyReused;
 import org.pabean.review.TaskNotYours;
+import org.pabean.review.WithdrawalRefused;
 import org.pabean.shipment.ShipmentExists;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
@@ -37,6 +38,7 @@ final class ProblemRules {
       List.of(
           new Rule<>(Refusal.class, Refusal::problem),
           new Rule<>(TaskNotYours.class, ProblemRules::notYours),
+          new Rule<>(WithdrawalRefused.class, e -> problem(CONFLICT, "decision-stands", e)),
           new Rule<>(IntakeKeyReused.class, e -> problem(CONFLICT, "idempotency-key-reused", e)),
           new Rule<>(ShipmentExists.class, e -> problem(CONFLICT, "shipment-exists", e)),
           new Rule<>(

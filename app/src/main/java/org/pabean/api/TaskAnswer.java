@@ -20,6 +20,8 @@ record TaskAnswer(
     @Schema(description = "When it was settled; null while it is open.") @Nullable Instant closedAt,
     @Schema(description = "Who works on it; null if it is free.")
         TaskSummary.@Nullable ClaimAnswer claim,
+    @Schema(description = "The name of whom a lead gave it to; null if nobody.")
+        @Nullable String assignedTo,
     @Schema(description = "What the caller tried to decide too late; kept to be sent again.")
         @Nullable DraftAnswer draft,
     ItemAnswer item) {
@@ -54,6 +56,7 @@ record TaskAnswer(
         task.firstSeenAt(),
         task.closedAt(),
         TaskSummary.ClaimAnswer.of(task, caller.id(), now),
+        TaskSummary.assignedTo(task),
         draft,
         item);
   }

@@ -18,12 +18,21 @@ record TaskSummary(
     Instant dueAt,
     @Schema(description = "When somebody first claimed it.") @Nullable Instant firstSeenAt,
     @Schema(description = "Who works on it; null if it is free.") @Nullable ClaimAnswer claim,
+    @Schema(description = "The name of whom a lead gave it to; null if nobody.")
+        @Nullable String assignedTo,
     ItemSummary item) {
 
   /** Tasks in their order. */
   @Schema(name = "Tasks")
   record Page(
-      @Schema(description = "How many are open in all.") long open, List<TaskSummary> tasks) {}
+      @Schema(description = "How many are open in all.") long open,
+      List<TaskSummary> tasks,
+      @Schema(description = "Give it as after for the next page; null if this is the last.")
+          @Nullable String next) {}
+
+  /** Tasks on variants of one product. */
+  @Schema(name = "Variants")
+  record Variants(List<TaskSummary> tasks) {}
 
   /** Somebody's hold on a task. */
   @Schema(name = "Claim")
@@ -41,6 +50,11 @@ record TaskSummary(
     }
   }
 
+  static @Nullable String assignedTo(ReviewTask task) {
+    ReviewTask.Assignee assigned = task.assigned();
+    return assigned == null ? null : assigned.name();
+  }
+
   static TaskSummary of(ReviewTask task, Item item, UUID caller, Instant now) {
     return new TaskSummary(
         task.id(),
@@ -50,6 +64,7 @@ record TaskSummary(
         task.dueAt(),
         task.firstSeenAt(),
         ClaimAnswer.of(task, caller, now),
+        assignedTo(task),
         ItemSummary.of(item));
   }
 }

@@ -6,11 +6,20 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.pabean.catalogue.Catalogue;
+import org.pabean.catalogue.Item;
 import org.pabean.review.Answer;
 import org.pabean.review.Decisions;
+import org.pabean.review.QueuePart;
+import org.pabean.review.QueueWords;
 import org.pabean.review.ReviewQueue;
 import org.pabean.review.ReviewTask;
 import org.pabean.review.TaskNotYours;
@@ -51,14 +60,34 @@ class TasksApi {
   }
 
   @GetMapping
-  @Operation(operationId = "listTasks", summary = "List open tasks, the most urgent first")
+  @Operation(
+      operationId = "listTasks",
+      summary = "List open tasks, the most urgent first",
+      description = DeskQuery.DESCRIPTION)
+  @DeskQuery
   TaskSummary.Page list(
       @Parameter(description = "How many at most, up to 500.") @RequestParam(defaultValue = "50")
           int limit,
+      @Parameter(description = "Where the page before ended, as it said itself.")
+          @RequestParam(required = false)
+          @Nullable String after,
+      @Parameter(hidden = true) @RequestParam Map<String, String> words,
       @AuthenticationPrincipal Login login) {
+    Actor actor = login.actor();
+    QueuePart part = queue.page(QueueWords.filter(words), actor, after, Door.limit(limit));
+    Map<UUID, Item> found =
+        catalogue.getAll(part.tasks().stream().map(ReviewTask::itemId).toList()).stream()
+            .collect(Collectors.toMap(Item::id, Function.identity()));
+    Instant now = clock.instant();
     return new TaskSummary.Page(
         queue.countOpen(),
-        queue.list(Door.limit(limit)).stream().map(task -> summary(task, login.actor())).toList());
+        part.tasks().stream()
+            .map(
+                task ->
+                    TaskSummary.of(
+                        task, Objects.requireNonNull(found.get(task.itemId())), actor.id(), now))
+            .toList(),
+        part.next());
   }
 
   @GetMapping("/{id}")
@@ -70,12 +99,18 @@ class TasksApi {
   @PostMapping("/claim")
   @Operation(
       operationId = "claimNextTask",
-      summary = "Claim the most urgent task that nobody holds and you may decide")
+      summary = "Claim the most urgent task that nobody holds and you may decide",
+      description = DeskQuery.DESCRIPTION)
+  @DeskQuery
   @ApiResponse(responseCode = "200", description = "The task, claimed by you for a while")
   @ApiResponse(responseCode = "204", description = "No such task is waiting", content = @Content)
-  ResponseEntity<TaskAnswer> claimNext(@AuthenticationPrincipal Login login) {
+  ResponseEntity<TaskAnswer> claimNext(
+      @Parameter(hidden = true) @RequestParam Map<String, String> words,
+      @AuthenticationPrincipal Login login) {
     Optional<TaskAnswer> claimed =
-        queue.claimNext(login.actor()).map(task -> answer(task, login.actor()));
+        queue
+            .claimNext(QueueWords.filter(words), login.actor())
+            .map(task -> answer(task, login.actor()));
     return claimed.map(ResponseEntity::ok).orElseGet(() -> ResponseEntity.noContent().build());
   }
 
@@ -131,10 +166,6 @@ class TasksApi {
 
   private ReviewTask existing(UUID id) {
     return queue.find(id).orElseThrow(() -> Refusal.notFound("task", id));
-  }
-
-  private TaskSummary summary(ReviewTask task, Actor actor) {
-    return TaskSummary.of(task, catalogue.get(task.itemId()), actor.id(), clock.instant());
   }
 
   private TaskAnswer answer(ReviewTask task, Actor actor) {

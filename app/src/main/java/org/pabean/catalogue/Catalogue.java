@@ -1,5 +1,6 @@
 package org.pabean.catalogue;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,6 +49,24 @@ public class Catalogue {
   public Item decide(UUID itemId, ItemState state, @Nullable Code code) {
     table.decide(itemId, state, code);
     return table.get(itemId);
+  }
+
+  /** Holds an item again, whose decision is withdrawn; its code is the machine's again. */
+  public Item reopen(UUID itemId) {
+    table.reopen(itemId, table.get(itemId).assessment().code());
+    return table.get(itemId);
+  }
+
+  /** How many assessments rest on this precedent. */
+  @Transactional(readOnly = true)
+  public long countRelyingOn(String precedentId) {
+    return table.countRelyingOn(precedentId);
+  }
+
+  /** The items with these ids, in no order. */
+  @Transactional(readOnly = true)
+  public List<Item> getAll(Collection<UUID> ids) {
+    return ids.isEmpty() ? List.of() : table.getAll(ids);
   }
 
   /** Locks an item until the transaction ends, so that nobody else changes it meanwhile. */

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -123,6 +124,32 @@ class ItemTable {
         .param("now", now())
         .param("id", id)
         .update();
+  }
+
+  void reopen(UUID id, @Nullable Code code) {
+    jdbc.sql(
+            """
+            update item set state = 'HELD', code = :code, version = version + 1, updated_at = :now
+            where id = :id and state <> 'HELD'
+            """)
+        .param("code", code == null ? null : code.digits())
+        .param("now", now())
+        .param("id", id)
+        .update();
+  }
+
+  long countRelyingOn(String precedent) {
+    return jdbc.sql("select count(*) from assessment where content -> 'precedent' ->> 'id' = :id")
+        .param("id", precedent)
+        .query(Long.class)
+        .single();
+  }
+
+  List<Item> getAll(Collection<UUID> ids) {
+    return jdbc.sql(SELECT + " where i.id in (:ids)")
+        .param("ids", ids)
+        .query((row, n) -> item(row))
+        .list();
   }
 
   void lock(UUID id) {

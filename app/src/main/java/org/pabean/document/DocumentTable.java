@@ -2,6 +2,7 @@ package org.pabean.document;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -82,6 +83,19 @@ class DocumentTable {
     return jdbc.sql(SELECT + " where d.id = :id")
         .param("id", id)
         .query((row, n) -> document(row))
+        .optional();
+  }
+
+  /** The number of a document issued since then for a shipment with this item. */
+  Optional<String> firstIssuedWith(UUID item, Instant since) {
+    return jdbc.sql(
+            """
+            select d.number from document d join shipment_line l on l.shipment_id = d.shipment_id
+            where l.item_id = :item and d.issued_at >= :since order by d.issued_at limit 1
+            """)
+        .param("item", item)
+        .param("since", since.atOffset(ZoneOffset.UTC))
+        .query(String.class)
         .optional();
   }
 

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
     displayName = "document",
-    allowedDependencies = {"tariff", "listing", "security", "catalogue", "shipment"})
+    allowedDependencies = {"tariff", "listing", "security", "catalogue", "review", "shipment"})
 package org.pabean.document;
 
 import org.jspecify.annotations.NullMarked;

@@ -9,6 +9,7 @@ import org.pabean.assess.Lane;
 import org.pabean.catalogue.Item;
 import org.pabean.catalogue.ItemState;
 import org.pabean.review.Decision;
+import org.pabean.review.DecisionWithdrawn;
 import org.pabean.review.ReviewTask;
 import org.pabean.review.Verdict;
 import org.pabean.screening.Finding;
@@ -18,7 +19,7 @@ import org.pabean.tariff.Code;
  * What a receiver is told. Fields are only ever added; a change of meaning is a new version.
  *
  * @param id the event; the same each time it is sent
- * @param type {@code task.created} or {@code task.decided}
+ * @param type {@code task.created}, {@code task.decided} or {@code task.reopened}
  * @param version of this form
  * @param occurredAt when it happened
  * @param task the review task
@@ -36,6 +37,7 @@ record EventMessage(
 
   static final String TASK_CREATED = "task.created";
   static final String TASK_DECIDED = "task.decided";
+  static final String TASK_REOPENED = "task.reopened";
 
   private static final int VERSION = 1;
 
@@ -59,6 +61,18 @@ record EventMessage(
         Task.of(task),
         Goods.of(item),
         Answered.of(decision));
+  }
+
+  /** A decision was withdrawn: the item is held again, and the task is open again. */
+  static EventMessage reopened(DecisionWithdrawn withdrawn) {
+    return new EventMessage(
+        UUID.randomUUID(),
+        TASK_REOPENED,
+        VERSION,
+        withdrawn.withdrawal().at(),
+        Task.of(withdrawn.task()),
+        Goods.of(withdrawn.item()),
+        null);
   }
 
   /** The review task. */

@@ -10,6 +10,7 @@ import org.pabean.catalogue.Item;
 import org.pabean.catalogue.ItemState;
 import org.pabean.listing.GoodsKey;
 import org.pabean.review.Decision;
+import org.pabean.review.DecisionWithdrawn;
 import org.pabean.review.TaskDecided;
 import org.pabean.screening.Finding;
 import org.pabean.tariff.Edition;
@@ -35,8 +36,8 @@ class LearnFromDecisions {
     GoodsKey goods = GoodsKey.of(item.listing());
     Edition edition =
         new Edition(item.assessment().versions().getOrDefault("edition", Edition.HS2022.id()));
-    table.retire(goods, item.destination(), edition);
     Decision decision = decided.decision();
+    table.retire(goods, item.destination(), edition, decision.id());
     LocalDate today = decision.at().atZone(ZoneOffset.UTC).toLocalDate();
     if (item.state() == ItemState.PROHIBITED) {
       var prohibition = new Prohibition(decision.by().name(), today, decision.answer().rationale());
@@ -52,7 +53,13 @@ class LearnFromDecisions {
               decision.answer().rationale(),
               decision.answer().legalBasis(),
               item.assessment().findings().stream().map(Finding::id).collect(Collectors.toSet()));
-      table.insert(decision.id(), goods, item.destination(), precedent);
+      table.insert(decision.id(), goods, item.destination(), item.listing().title(), precedent);
     }
+  }
+
+  /** What a withdrawn decision taught is forgotten, and what it had replaced is in force again. */
+  @EventListener
+  void on(DecisionWithdrawn withdrawn) {
+    table.withdraw(withdrawn.withdrawal().decision().id());
   }
 }

@@ -5,7 +5,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -80,35 +82,39 @@ class PrecedentTable implements Precedents {
   }
 
   /** Retires what was decided before for the same goods. */
-  void retire(GoodsKey goods, String destination, Edition edition) {
+  void retire(GoodsKey goods, String destination, Edition edition, UUID by) {
     jdbc.sql(
             """
-            update precedent set retired_at = :now
+            update precedent set retired_at = :now, retired_by = :by
             where goods_key = :goods and destination = :to and edition = :edition
               and retired_at is null
             """)
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("by", by)
         .param("goods", goods.hex())
         .param("to", destination)
         .param("edition", edition.id())
         .update();
     jdbc.sql(
             """
-            update prohibition set lifted_at = :now
+            update prohibition set lifted_at = :now, lifted_by = :by
             where goods_key = :goods and destination = :to and lifted_at is null
             """)
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("by", by)
         .param("goods", goods.hex())
         .param("to", destination)
         .update();
   }
 
-  void insert(UUID decision, GoodsKey goods, String destination, Precedent precedent) {
+  void insert(
+      UUID decision, GoodsKey goods, String destination, String title, Precedent precedent) {
     jdbc.sql(
             """
             insert into precedent (id, decision_id, goods_key, destination, edition, code, decided_by,
-              decided_on, rationale, legal_basis, settled)
-            values (:id, :decision, :goods, :to, :edition, :code, :by, :on, :rationale, :basis, :settled)
+              decided_on, rationale, legal_basis, settled, title)
+            values (:id, :decision, :goods, :to, :edition, :code, :by, :on, :rationale, :basis,
+              :settled, :title)
             """)
         .param("id", UUID.fromString(precedent.id()))
         .param("decision", decision)
@@ -120,8 +126,82 @@ class PrecedentTable implements Precedents {
         .param("on", precedent.decidedOn())
         .param("rationale", precedent.rationale())
         .param("basis", precedent.legalBasis())
+        .param("title", title)
         .param("settled", precedent.settled().toArray(new String[0]))
         .update();
+  }
+
+  Optional<UUID> findByDecision(UUID decision) {
+    return jdbc.sql("select id from precedent where decision_id = :decision")
+        .param("decision", decision)
+        .query(UUID.class)
+        .optional();
+  }
+
+  /** Puts everything back as it was before a decision, which is withdrawn. */
+  void withdraw(UUID decision) {
+    OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+    for (String sql :
+        List.of(
+            """
+            update precedent set retired_at = :now, retired_by = :decision
+            where decision_id = :decision and retired_at is null
+            """,
+            """
+            update prohibition set lifted_at = :now, lifted_by = :decision
+            where decision_id = :decision and lifted_at is null
+            """)) {
+      jdbc.sql(sql).param("now", now).param("decision", decision).update();
+    }
+    for (String sql :
+        List.of(
+            """
+            update precedent set retired_at = null, retired_by = null
+            where retired_by = :decision and decision_id <> :decision
+            """,
+            """
+            update prohibition set lifted_at = null, lifted_by = null
+            where lifted_by = :decision and decision_id <> :decision
+            """)) {
+      jdbc.sql(sql).param("decision", decision).update();
+    }
+  }
+
+  /** Precedents in force that speak of any of these words, the most like first. */
+  List<KnownGoods> search(String query, int limit) {
+    return jdbc.sql(
+            """
+            select r.*, d.item_id, ts_rank(r.words, q) rank from precedent r
+              join decision d on d.id = r.decision_id, to_tsquery('simple', :query) q
+            where r.retired_at is null and r.words @@ q
+            order by rank desc, r.decided_on desc, r.id limit :limit
+            """)
+        .param("query", query)
+        .param("limit", limit)
+        .query((row, n) -> known(row))
+        .list();
+  }
+
+  /** Precedents in force with this code or below it, the last first. */
+  List<KnownGoods> withCode(String digits, int limit) {
+    return jdbc.sql(
+            """
+            select r.*, d.item_id from precedent r join decision d on d.id = r.decision_id
+            where r.retired_at is null and starts_with(r.code, :digits)
+            order by r.decided_on desc, r.id limit :limit
+            """)
+        .param("digits", digits)
+        .param("limit", limit)
+        .query((row, n) -> known(row))
+        .list();
+  }
+
+  private static KnownGoods known(ResultSet row) throws SQLException {
+    return new KnownGoods(
+        row.getObject("item_id", UUID.class),
+        row.getString("title"),
+        row.getString("destination"),
+        precedent(row));
   }
 
   private static Precedent precedent(ResultSet row) throws SQLException {

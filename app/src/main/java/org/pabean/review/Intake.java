@@ -1,7 +1,9 @@
 package org.pabean.review;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -119,7 +121,7 @@ public class Intake {
     Assessment assessment = item.assessment();
     @Nullable UUID taskId = null;
     if (item.state() == ItemState.HELD) {
-      taskId = hold(item);
+      taskId = hold(item, submission.shipBy());
     } else {
       tasks.closeRelisted(item.id(), clock.instant());
     }
@@ -135,16 +137,27 @@ public class Intake {
   }
 
   /** Opens a task, or puts the new assessment before whoever has the open one. */
-  private UUID hold(Item item) {
+  private UUID hold(Item item, @Nullable LocalDate shipBy) {
     boolean forLead = item.lane() == Lane.BLOCKED;
+    Instant now = clock.instant();
+    @Nullable Instant leaves = shipBy == null ? null : leaves(shipBy, now);
+    String likeness = Likeness.of(item);
     Optional<ReviewTask> open = tasks.findOpenByItem(item.id());
     if (open.isPresent()) {
-      tasks.renew(open.get().id(), item.assessmentId(), forLead);
+      tasks.renew(open.get().id(), item.assessmentId(), forLead, leaves, likeness);
       return open.get().id();
     }
-    ReviewTask task =
-        tasks.open(item.id(), item.assessmentId(), forLead, clock.instant(), settings.dueIn());
+    Instant due = leaves == null ? now.plus(settings.dueIn()) : leaves;
+    ReviewTask task = tasks.open(item.id(), item.assessmentId(), forLead, now, due, likeness);
     events.publishEvent(new TaskOpened(task, item));
     return task.id();
+  }
+
+  /**
+   * The beginning of the day on which the goods leave; a task is never due before it was opened.
+   */
+  private static Instant leaves(LocalDate shipBy, Instant now) {
+    Instant day = shipBy.atStartOfDay(ZoneOffset.UTC).toInstant();
+    return day.isBefore(now) ? now : day;
   }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.pabean.review.TaskNotYours.Reason;
 import org.pabean.security.Actor;
 import org.pabean.security.Role;
@@ -17,11 +18,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class ReviewQueue {
 
   private final TaskTable tasks;
+  private final QueueTable open;
   private final ReviewSettings settings;
   private final Clock clock;
 
-  ReviewQueue(TaskTable tasks, ReviewSettings settings, Clock clock) {
+  ReviewQueue(TaskTable tasks, QueueTable open, ReviewSettings settings, Clock clock) {
     this.tasks = tasks;
+    this.open = open;
     this.settings = settings;
     this.clock = clock;
   }
@@ -62,11 +65,50 @@ public class ReviewQueue {
     return tasks.decisions(itemId);
   }
 
+  /**
+   * A page of the open tasks that a filter lets through.
+   *
+   * @param after where the page before ended; null for the first
+   * @throws IllegalArgumentException if {@code after} is not such a place
+   */
+  @Transactional(readOnly = true)
+  public QueuePart page(QueueFilter filter, Actor actor, @Nullable String after, int limit) {
+    @Nullable QueueKey key = after == null ? null : QueueKey.parse(after);
+    return open.page(filter, actor, key, limit, clock.instant());
+  }
+
+  /** How many open tasks there are of each kind, as far as the filter lets them through. */
+  @Transactional(readOnly = true)
+  public QueueCounts counts(QueueFilter filter, Actor actor) {
+    return open.counts(filter, actor, clock.instant());
+  }
+
+  /** Where a task stands among those that the filter lets through. */
+  @Transactional(readOnly = true)
+  public QueuePlace place(UUID task, QueueFilter filter, Actor actor) {
+    return open.place(task, filter, actor, clock.instant());
+  }
+
   /** Claims the most urgent task that nobody holds and the actor may decide. */
   public Optional<ReviewTask> claimNext(Actor actor) {
-    return tasks
-        .claimNext(actor, actor.is(Role.LEAD), clock.instant(), settings.lease())
+    return claimNext(QueueFilter.ALL, actor);
+  }
+
+  /**
+   * Claims the first task of the filter that nobody holds and the actor may decide: first of those
+   * that a lead gave to them. What they skipped lately is not offered.
+   */
+  public Optional<ReviewTask> claimNext(QueueFilter filter, Actor actor) {
+    Instant now = clock.instant();
+    return open.claimNext(filter, actor, true, now, settings)
+        .or(() -> open.claimNext(filter, actor, false, now, settings))
         .flatMap(tasks::find);
+  }
+
+  /** Gives a task back, not to be offered to the same person again for a while. */
+  public void skip(UUID id, Actor actor) {
+    release(id, actor);
+    open.skip(id, actor.id(), clock.instant());
   }
 
   /**
@@ -85,6 +127,10 @@ public class ReviewQueue {
     }
     if (task.forLead() && !actor.is(Role.LEAD)) {
       throw new TaskNotYours(id, Reason.FOR_LEAD, null);
+    }
+    ReviewTask.Assignee assigned = task.assigned();
+    if (assigned != null && task.isAssignedToAnother(actor.id()) && !actor.is(Role.LEAD)) {
+      throw new TaskNotYours(id, Reason.ASSIGNED_TO_ANOTHER, assigned.name());
     }
     tasks.claim(id, actor, now, settings.lease());
     return tasks.find(id).orElseThrow();

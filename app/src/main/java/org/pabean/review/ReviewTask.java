@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt when it should be decided
  * @param firstSeenAt when somebody first opened it
  * @param claim who works on it, if somebody does
+ * @param assigned whom a lead gave it to, if anybody
  * @param closedAt when it was settled
  */
 public record ReviewTask(
@@ -28,6 +29,7 @@ public record ReviewTask(
     Instant dueAt,
     @Nullable Instant firstSeenAt,
     @Nullable Claim claim,
+    @Nullable Assignee assigned,
     @Nullable Instant closedAt) {
 
   /**
@@ -43,6 +45,19 @@ public record ReviewTask(
     public boolean holdsAt(Instant now) {
       return now.isBefore(until);
     }
+  }
+
+  /**
+   * Whom a lead gave a task to.
+   *
+   * @param id the account
+   * @param name the person
+   */
+  public record Assignee(UUID id, String name) {}
+
+  /** Whether it was given to somebody else than the account. */
+  public boolean isAssignedToAnother(UUID account) {
+    return assigned != null && !assigned.id().equals(account);
   }
 
   /** Whether it waits for a decision. */

@@ -1,5 +1,6 @@
 package org.pabean.review;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.pabean.listing.Listing;
@@ -10,8 +11,18 @@ import org.pabean.listing.Listing;
  * @param listing the goods
  * @param destination ISO country they go to
  * @param asOf the date whose rules apply; null for the day on which it is taken in
+ * @param shipBy the day on which it should leave; null if nobody named one
  */
-public record Submission(Listing listing, String destination, @Nullable LocalDate asOf) {
+public record Submission(
+    Listing listing,
+    String destination,
+    @Nullable LocalDate asOf,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LocalDate shipBy) {
+
+  /** A listing that need not leave on any day. */
+  public Submission(Listing listing, String destination, @Nullable LocalDate asOf) {
+    this(listing, destination, asOf, null);
+  }
 
   /** Checks the destination. */
   public Submission {

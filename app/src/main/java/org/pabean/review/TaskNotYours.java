@@ -22,7 +22,9 @@ public final class TaskNotYours extends RuntimeException {
     /** It changed since it was read. */
     CHANGED,
     /** Only a lead may decide it. */
-    FOR_LEAD
+    FOR_LEAD,
+    /** A lead gave it to somebody else. */
+    ASSIGNED_TO_ANOTHER
   }
 
   TaskNotYours(UUID taskId, Reason reason, @Nullable String who) {
@@ -48,6 +50,8 @@ public final class TaskNotYours extends RuntimeException {
       case CLOSED -> "this task is already closed";
       case CHANGED -> "this task has changed since you opened it; read it again";
       case FOR_LEAD -> "only a lead may decide this task";
+      case ASSIGNED_TO_ANOTHER ->
+          "this task was given to %s; a lead can give it to you".formatted(who);
     };
   }
 }

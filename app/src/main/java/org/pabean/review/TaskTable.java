@@ -21,8 +21,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class TaskTable {
 
-  private static final String SELECT =
-      "select t.*, c.name claimed_by_name from review_task t left join account c on c.id = t.claimed_by";
+  static final String SELECT =
+      """
+      select t.*, c.name claimed_by_name, g.name assigned_to_name from review_task t
+        left join account c on c.id = t.claimed_by left join account g on g.id = t.assigned_to
+      """;
 
   private final JdbcClient jdbc;
 
@@ -30,34 +33,43 @@ class TaskTable {
     this.jdbc = jdbc;
   }
 
-  ReviewTask open(UUID item, UUID assessment, boolean forLead, Instant now, Duration dueIn) {
+  ReviewTask open(
+      UUID item, UUID assessment, boolean forLead, Instant now, Instant due, String likeness) {
     UUID id = UUID.randomUUID();
     jdbc.sql(
             """
             insert into review_task
-              (id, item_id, assessment_id, for_lead, version, opened_at, due_at)
-            values (:id, :item, :assessment, :lead, 1, :now, :due)
+              (id, item_id, assessment_id, for_lead, version, opened_at, due_at, likeness)
+            values (:id, :item, :assessment, :lead, 1, :now, :due, :likeness)
             """)
         .param("id", id)
         .param("item", item)
         .param("assessment", assessment)
         .param("lead", forLead)
         .param("now", utc(now))
-        .param("due", utc(now.plus(dueIn)))
+        .param("due", utc(due))
+        .param("likeness", likeness)
         .update();
     return find(id).orElseThrow();
   }
 
-  /** Puts a newer assessment before whoever works on the task; who had read it must read again. */
-  void renew(UUID id, UUID assessment, boolean forLead) {
+  /**
+   * Puts a newer assessment before whoever works on the task; who had read it must read again.
+   *
+   * @param due when it must be decided now, unless it was due sooner
+   */
+  void renew(UUID id, UUID assessment, boolean forLead, @Nullable Instant due, String likeness) {
     jdbc.sql(
             """
             update review_task
-            set assessment_id = :assessment, for_lead = for_lead or :lead, version = version + 1
+            set assessment_id = :assessment, for_lead = for_lead or :lead, version = version + 1,
+              due_at = least(due_at, :due), likeness = :likeness
             where id = :id
             """)
         .param("assessment", assessment)
         .param("lead", forLead)
+        .param("due", due == null ? null : utc(due))
+        .param("likeness", likeness)
         .param("id", id)
         .update();
   }
@@ -113,28 +125,6 @@ class TaskTable {
         .single();
   }
 
-  /** Claims the most urgent task that nobody holds, in one statement; nobody waits for another. */
-  Optional<UUID> claimNext(Actor actor, boolean leads, Instant now, Duration lease) {
-    return jdbc.sql(
-            """
-            update review_task set claimed_by = :actor, claimed_until = :until,
-              first_seen_at = coalesce(first_seen_at, :now)
-            where id = (
-              select id from review_task
-              where closed_at is null and (claimed_until is null or claimed_until <= :now)
-                and (:leads or not for_lead)
-              order by due_at, opened_at, id limit 1
-              for update skip locked)
-            returning id
-            """)
-        .param("actor", actor.id())
-        .param("until", utc(now.plus(lease)))
-        .param("now", utc(now))
-        .param("leads", leads)
-        .query(UUID.class)
-        .optional();
-  }
-
   void claim(UUID id, Actor actor, Instant now, Duration lease) {
     jdbc.sql(
             """
@@ -182,8 +172,9 @@ class TaskTable {
     jdbc.sql(
             """
             insert into decision (id, task_id, item_id, assessment_id, verdict, code, rationale,
-              legal_basis, decided_by, decided_at)
-            values (:id, :task, :item, :assessment, :verdict, :code, :rationale, :basis, :by, :at)
+              legal_basis, decided_by, decided_at, round)
+            values (:id, :task, :item, :assessment, :verdict, :code, :rationale, :basis, :by, :at,
+              (select round from review_task where id = :task))
             """)
         .param("id", decision.id())
         .param("task", decision.taskId())
@@ -202,10 +193,61 @@ class TaskTable {
     return jdbc.sql(
             """
             select d.*, a.name, a.role from decision d join account a on a.id = d.decided_by
-            where d.item_id = :item order by d.decided_at desc
+            where d.item_id = :item order by d.decided_at desc, d.round desc
             """)
         .param("item", item)
         .query((row, n) -> decision(row))
+        .list();
+  }
+
+  /** When tasks of an item were opened, given to somebody or closed without a decision. */
+  List<TaskHistory.Entry> milestones(UUID item) {
+    return jdbc.sql(
+            """
+            select t.opened_at as at, 'HELD' as what, '' as who from review_task t
+              where t.item_id = :item
+            union all
+            select t.closed_at, 'RELISTED', '' from review_task t
+              where t.item_id = :item and t.closed_as = 'RELISTED'
+            union all
+            select t.assigned_at, 'ASSIGNED', a.name from review_task t
+              join account a on a.id = t.assigned_to where t.item_id = :item
+            """)
+        .param("item", item)
+        .query(
+            (row, n) ->
+                new TaskHistory.Entry(
+                    row.getTimestamp("at").toInstant(),
+                    TaskHistory.What.valueOf(row.getString("what")),
+                    row.getString("who"),
+                    null))
+        .list();
+  }
+
+  List<Decision> decidedSince(UUID person, Instant since) {
+    return jdbc.sql(
+            """
+            select d.*, a.name, a.role from decision d join account a on a.id = d.decided_by
+            where d.decided_by = :person and d.decided_at >= :since order by d.decided_at desc
+            """)
+        .param("person", person)
+        .param("since", utc(since))
+        .query((row, n) -> decision(row))
+        .list();
+  }
+
+  /** The other open tasks on variants of the same product, the oldest first. */
+  List<ReviewTask> alike(UUID id, int limit) {
+    return jdbc.sql(
+            SELECT
+                + """
+                 where t.closed_at is null and t.id <> :id
+                  and t.likeness = (select likeness from review_task where id = :id)
+                order by t.opened_at, t.id limit :limit
+                """)
+        .param("id", id)
+        .param("limit", limit)
+        .query((row, n) -> task(row))
         .list();
   }
 
@@ -245,7 +287,7 @@ class TaskTable {
         row.getString("legal_basis"));
   }
 
-  private static Decision decision(ResultSet row) throws SQLException {
+  static Decision decision(ResultSet row) throws SQLException {
     UUID by = row.getObject("decided_by", UUID.class);
     return new Decision(
         row.getObject("id", UUID.class),
@@ -256,9 +298,10 @@ class TaskTable {
         row.getTimestamp("decided_at").toInstant());
   }
 
-  private static ReviewTask task(ResultSet row) throws SQLException {
+  static ReviewTask task(ResultSet row) throws SQLException {
     UUID claimedBy = row.getObject("claimed_by", UUID.class);
     Instant until = instant(row, "claimed_until");
+    UUID assigned = row.getObject("assigned_to", UUID.class);
     return new ReviewTask(
         row.getObject("id", UUID.class),
         row.getObject("item_id", UUID.class),
@@ -271,6 +314,9 @@ class TaskTable {
         claimedBy == null || until == null
             ? null
             : new ReviewTask.Claim(claimedBy, row.getString("claimed_by_name"), until),
+        assigned == null
+            ? null
+            : new ReviewTask.Assignee(assigned, row.getString("assigned_to_name")),
         instant(row, "closed_at"));
   }
 

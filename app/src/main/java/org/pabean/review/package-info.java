@@ -4,6 +4,7 @@
     displayName = "review",
     allowedDependencies = {
       "tariff",
+      "text",
       "listing",
       "classify",
       "screening",

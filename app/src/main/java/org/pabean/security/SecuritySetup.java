@@ -60,7 +60,11 @@ class SecuritySetup {
                     .permitAll()
                     .requestMatchers("/api/v1/webhooks/**")
                     .hasRole(Role.ADMIN.name())
-                    .requestMatchers("/api/v1/tasks/**", "/api/v1/deliveries/**")
+                    .requestMatchers(
+                        "/api/v1/tasks/**",
+                        "/api/v1/decisions/**",
+                        "/api/v1/people/**",
+                        "/api/v1/deliveries/**")
                     .hasAnyRole(Role.SPECIALIST.name(), Role.LEAD.name(), Role.ADMIN.name())
                     .anyRequest()
                     .authenticated())
@@ -78,7 +82,7 @@ class SecuritySetup {
     return http.authorizeHttpRequests(
             requests ->
                 requests
-                    .dispatcherTypeMatchers(DispatcherType.ERROR)
+                    .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                     .permitAll()
                     .requestMatchers("/login", "/assets/**", "/webjars/**", "/favicon.ico")
                     .permitAll()
@@ -86,7 +90,7 @@ class SecuritySetup {
                     .permitAll()
                     .requestMatchers("/admin/**", "/actuator/**")
                     .hasRole(Role.ADMIN.name())
-                    .requestMatchers("/queue/**", "/tasks/**", "/deliveries/**")
+                    .requestMatchers("/queue/**", "/tasks/**", "/review/**", "/deliveries/**")
                     .hasAnyRole(Role.SPECIALIST.name(), Role.LEAD.name(), Role.ADMIN.name())
                     .anyRequest()
                     .authenticated())

@@ -39,7 +39,7 @@ public class Shipments {
     }
     List<Submission> submissions =
         order.lines().stream()
-            .map(line -> new Submission(line.listing(), order.destination(), asOf))
+            .map(line -> new Submission(line.listing(), order.destination(), asOf, order.shipBy()))
             .toList();
     Receipt receipt = intake.submit(submissions, seller, null);
     UUID id = table.insert(seller.id(), order);

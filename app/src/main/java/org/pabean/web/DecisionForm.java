@@ -17,6 +17,7 @@ import org.pabean.tariff.Code;
  * @param basis the legal basis chosen; empty if none
  * @param basisMore what was written beside it
  * @param rationale why
+ * @param also the variants ticked, each with the version that lay before them
  */
 record DecisionForm(
     long version,
@@ -25,40 +26,44 @@ record DecisionForm(
     @Nullable String q,
     @Nullable String basis,
     @Nullable String basisMore,
-    @Nullable String rationale) {
+    @Nullable String rationale,
+    @Nullable List<String> also) {
 
   private static final String BETWEEN = "; ";
 
   /** An empty form with the machine's code chosen. */
   static DecisionForm fresh(long version, @Nullable Code machineCode) {
     String choice = machineCode == null ? "" : machineCode.digits();
-    return new DecisionForm(version, null, choice, "", "", "", "");
+    return new DecisionForm(version, null, choice, "", "", "", "", null);
   }
 
   /** The same, over the task as it now stands. */
   DecisionForm at(long newVersion) {
-    return new DecisionForm(newVersion, verdict, choice, q, basis, basisMore, rationale);
+    return new DecisionForm(newVersion, verdict, choice, q, basis, basisMore, rationale, also);
   }
 
   /** The form of an answer that was kept. */
-  static DecisionForm of(long version, Answer kept, List<String> bases) {
+  static DecisionForm of(long version, Answer kept, List<LegalBasis> bases) {
     String basis =
         bases.stream()
+            .map(LegalBasis::text)
             .filter(b -> kept.legalBasis().equals(b) || kept.legalBasis().startsWith(b + BETWEEN))
             .findFirst()
             .orElse("");
     String rest = kept.legalBasis().substring(basis.length());
     String more = rest.startsWith(BETWEEN) ? rest.substring(BETWEEN.length()) : rest;
     String choice = kept.code() == null ? "" : kept.code().digits();
-    return new DecisionForm(version, kept.verdict(), choice, "", basis, more, kept.rationale());
+    return new DecisionForm(
+        version, kept.verdict(), choice, "", basis, more, kept.rationale(), null);
   }
 
   /**
-   * The answer.
+   * The answer. Without a reason of the person's own, the one that goes with the basis is theirs.
    *
+   * @param bases those that were offered
    * @throws IllegalArgumentException if something is missing or does not fit; says what
    */
-  Answer answer(@Nullable Code machineCode) {
+  Answer answer(@Nullable Code machineCode, List<LegalBasis> bases) {
     if (verdict == null) {
       throw new IllegalArgumentException(
           "choose an answer: accept, reclassify, prohibit, escalate");
@@ -77,7 +82,17 @@ record DecisionForm(
                 .formatted(code));
       }
     }
-    return new Answer(verdict, code, text(rationale), legalBasis());
+    String why = text(rationale);
+    return new Answer(
+        verdict,
+        code,
+        why.isEmpty() ? LegalBasis.rationale(bases, text(basis)) : why,
+        legalBasis());
+  }
+
+  /** The variants that are to be decided along. */
+  List<String> ticked() {
+    return also == null ? List.of() : also;
   }
 
   /** The code chosen; if none was, the one typed into the search field. */

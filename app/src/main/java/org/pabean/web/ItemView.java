@@ -1,9 +1,11 @@
 package org.pabean.web;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pabean.catalogue.Item;
+import org.pabean.classify.Line;
 import org.pabean.review.Decision;
 import org.pabean.screening.Finding;
 import org.pabean.shipment.Shipment;
@@ -18,6 +20,8 @@ import org.pabean.tariff.Code;
  * @param reasons the findings, those that hold the item first
  * @param candidates the machine's readings, the likeliest first
  * @param threshold from which confidence on the machine finalises by itself
+ * @param line the tariff line of eight digits that the first reading leads to; null if none is
+ *     known
  * @param codeText what the code in force covers; empty without one
  * @param answers the answers of the question that would separate the readings
  * @param decisions what persons said, the last first
@@ -30,6 +34,7 @@ record ItemView(
     List<Reason> reasons,
     List<Reading> candidates,
     double threshold,
+    @Nullable TariffLine line,
     String codeText,
     List<Reading> answers,
     List<Decision> decisions,
@@ -49,8 +54,15 @@ record ItemView(
    * @param key names the marks that belong to it
    * @param finding what fired
    * @param settled whether an earlier decision has answered it
+   * @param since from which day the rule applies; null if it is open or no rule stands behind it
+   * @param checked when a person last compared the rule with its source; null if no rule is behind
    */
-  record Reason(String key, Finding finding, boolean settled) {
+  record Reason(
+      String key,
+      Finding finding,
+      boolean settled,
+      @Nullable LocalDate since,
+      @Nullable LocalDate checked) {
 
     public boolean isConfidence() {
       return finding.category().equals("confidence");
@@ -87,6 +99,14 @@ record ItemView(
       List<String> support,
       List<String> against,
       List<String> notes) {}
+
+  /**
+   * A tariff line of eight digits.
+   *
+   * @param line the line as the machine gives it
+   * @param description what sets it apart
+   */
+  record TariffLine(Line line, String description) {}
 
   public Text title() {
     return texts.get(0);

@@ -4,16 +4,21 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.pabean.assess.Assessment;
 import org.pabean.catalogue.Item;
 import org.pabean.catalogue.ItemState;
 import org.pabean.classify.Candidate;
 import org.pabean.classify.Evidence;
+import org.pabean.classify.Line;
+import org.pabean.classify.Lines;
 import org.pabean.listing.Listing;
 import org.pabean.registry.Registry;
 import org.pabean.review.ReviewQueue;
 import org.pabean.screening.Finding;
+import org.pabean.screening.Rule;
 import org.pabean.security.Account;
 import org.pabean.security.Accounts;
 import org.pabean.security.Actor;
@@ -57,6 +62,7 @@ class ItemViews {
         reasons,
         candidates,
         Double.parseDouble(assessment.versions().getOrDefault("threshold", "0")),
+        line(assessment),
         item.code() == null ? "" : text(item.code()),
         answers(assessment),
         queue.decisions(item.id()),
@@ -68,16 +74,39 @@ class ItemViews {
     return nomenclature().find(code).map(Entry::description).orElse("");
   }
 
-  private static List<ItemView.Reason> reasons(Item item) {
+  private List<ItemView.Reason> reasons(Item item) {
     Assessment assessment = item.assessment();
     List<ItemView.Reason> reasons = new ArrayList<>();
     for (Finding finding : assessment.findings()) {
       boolean settled =
           item.state() != ItemState.HELD || assessment.settled().contains(finding.id());
-      reasons.add(new ItemView.Reason("f" + reasons.size(), finding, settled));
+      Optional<Rule> rule = rule(finding);
+      reasons.add(
+          new ItemView.Reason(
+              "f" + reasons.size(),
+              finding,
+              settled,
+              rule.map(Rule::effectiveFrom).orElse(null),
+              rule.map(Rule::lastChecked).orElse(null)));
     }
     reasons.sort(Comparator.comparing(ItemView.Reason::settled));
     return reasons;
+  }
+
+  /** The rule behind a finding, if the pack of that version is still live. */
+  private Optional<Rule> rule(Finding finding) {
+    return registry.assessor().screener().packs().stream()
+        .filter(pack -> pack.label().equals(finding.pack()))
+        .flatMap(pack -> pack.rules().stream())
+        .filter(rule -> rule.id().equals(finding.rule()))
+        .findFirst();
+  }
+
+  private static ItemView.@Nullable TariffLine line(Assessment assessment) {
+    Line line = assessment.line();
+    return line == null
+        ? null
+        : new ItemView.TariffLine(line, Lines.ahtn2022().describe(line.code()));
   }
 
   private ItemView.Reading reading(int index, Candidate candidate) {

@@ -1,8 +1,10 @@
 package org.pabean.web;
 
-import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.pabean.catalogue.Catalogue;
 import org.pabean.catalogue.Item;
 import org.pabean.review.Answer;
@@ -10,15 +12,19 @@ import org.pabean.review.Decision;
 import org.pabean.review.Decisions;
 import org.pabean.review.ReviewQueue;
 import org.pabean.review.ReviewTask;
+import org.pabean.review.SimilarTasks;
 import org.pabean.review.TaskNotYours;
 import org.pabean.security.Actor;
 import org.pabean.security.Login;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One review task: all evidence on one screen, and the answer. */
@@ -27,6 +33,7 @@ class TaskPage {
 
   private final ReviewQueue queue;
   private final Decisions decisions;
+  private final SimilarTasks similar;
   private final Catalogue catalogue;
   private final TaskViews views;
   private final DecidedLine decidedLine;
@@ -34,91 +41,93 @@ class TaskPage {
   TaskPage(
       ReviewQueue queue,
       Decisions decisions,
+      SimilarTasks similar,
       Catalogue catalogue,
       TaskViews views,
       DecidedLine decidedLine) {
     this.queue = queue;
     this.decisions = decisions;
+    this.similar = similar;
     this.catalogue = catalogue;
     this.views = views;
     this.decidedLine = decidedLine;
   }
 
   @GetMapping("/tasks/{id}")
-  String show(@AuthenticationPrincipal Login login, @PathVariable UUID id, Model model) {
-    model.addAttribute("view", views.of(task(id), login.actor(), null));
+  String show(
+      @AuthenticationPrincipal Login login,
+      @PathVariable UUID id,
+      @RequestParam Map<String, String> parameters,
+      Model model) {
+    QueueQuery query = QueueQuery.of(parameters);
+    model.addAttribute("view", views.of(task(id), login.actor(), query, null));
     return "tasks/task";
-  }
-
-  @PostMapping("/tasks/{id}/claim")
-  String claim(
-      @AuthenticationPrincipal Login login, @PathVariable UUID id, RedirectAttributes after) {
-    task(id);
-    try {
-      queue.claim(id, login.actor());
-    } catch (TaskNotYours e) {
-      after.addFlashAttribute("fault", Sentence.of(String.valueOf(e.getMessage())));
-    }
-    return "redirect:/tasks/" + id;
-  }
-
-  /** Whoever goes on working keeps the claim; the page asks for it while something is typed. */
-  @PostMapping("/tasks/{id}/lease")
-  String keep(@AuthenticationPrincipal Login login, @PathVariable UUID id, Model model) {
-    task(id);
-    try {
-      model.addAttribute("claim", queue.claim(id, login.actor()).claim());
-    } catch (TaskNotYours e) {
-      model.addAttribute("lost", Sentence.of(String.valueOf(e.getMessage())));
-    }
-    model.addAttribute("taskId", id);
-    return "tasks/lease :: lease";
-  }
-
-  @PostMapping("/tasks/{id}/release")
-  String release(
-      @AuthenticationPrincipal Login login, @PathVariable UUID id, RedirectAttributes after) {
-    task(id);
-    queue.release(id, login.actor());
-    after.addFlashAttribute("done", "The task is back in the queue.");
-    return "redirect:/queue";
   }
 
   @PostMapping("/tasks/{id}/decide")
-  String decide(
+  ModelAndView decide(
       @AuthenticationPrincipal Login login,
       @PathVariable UUID id,
+      @RequestParam Map<String, String> parameters,
       DecisionForm form,
-      Model model,
-      RedirectAttributes after,
-      HttpServletResponse response) {
+      RedirectAttributes after) {
     Actor actor = login.actor();
+    QueueQuery query = QueueQuery.of(parameters);
     ReviewTask task = task(id);
     try {
       Item item = catalogue.get(task.itemId());
-      Answer answer = form.answer(item.assessment().code());
+      List<SimilarTasks.Seen> variants = variants(form.ticked());
+      List<LegalBasis> bases = views.of(task, actor, query, form).bases();
+      Answer answer = form.answer(item.assessment().code(), bases);
       Decision decision = decisions.decide(id, form.version(), answer, actor);
-      after.addFlashAttribute("decided", decidedLine.of(decision, item, actor));
+      List<SimilarTasks.Outcome> others = similar.decide(variants, answer, actor);
+      after.addFlashAttribute("decided", decidedLine.of(decision, item, others, actor));
     } catch (TaskNotYours e) {
-      return again(id, actor, form, model, new Refusal(response, 409, e.getMessage()));
+      return again(views.of(task(id), actor, query, form), HttpStatus.CONFLICT, e);
     } catch (IllegalArgumentException e) {
-      return again(id, actor, form, model, new Refusal(response, 400, e.getMessage()));
+      return again(views.of(task(id), actor, query, form), HttpStatus.BAD_REQUEST, e);
     }
-    return queue
-        .claimNext(actor)
-        .map(next -> "redirect:/tasks/" + next.id())
-        .orElse("redirect:/queue");
+    return new ModelAndView(next(query, actor, after));
   }
 
-  /** Why an answer was not taken. */
-  private record Refusal(HttpServletResponse response, int status, @Nullable String message) {}
+  /** Gives the task back and goes on with another. */
+  @PostMapping("/tasks/{id}/skip")
+  String skip(
+      @AuthenticationPrincipal Login login,
+      @PathVariable UUID id,
+      @RequestParam Map<String, String> parameters,
+      RedirectAttributes after) {
+    queue.skip(task(id).id(), login.actor());
+    return next(QueueQuery.of(parameters), login.actor(), after);
+  }
+
+  private String next(QueueQuery query, Actor actor, RedirectAttributes after) {
+    Optional<ReviewTask> next = queue.claimNext(query.filter(), actor);
+    if (next.isEmpty()) {
+      after.addFlashAttribute("done", "Nothing else in this list is free for you.");
+    }
+    return "redirect:" + next.map(task -> "/tasks/" + task.id()).orElse("/queue") + query.text();
+  }
+
+  /** Each is the task's id and the version that lay before the person. */
+  private static List<SimilarTasks.Seen> variants(List<String> ticked) {
+    List<SimilarTasks.Seen> variants = new ArrayList<>();
+    for (String each : ticked) {
+      String[] parts = each.split(":", 2);
+      if (parts.length != 2 || !parts[1].matches("\\d{1,18}")) {
+        throw new IllegalArgumentException("the list of variants is damaged: load the page again");
+      }
+      variants.add(new SimilarTasks.Seen(UUID.fromString(parts[0]), Long.parseLong(parts[1])));
+    }
+    return variants;
+  }
 
   /** Shows the task as it now stands, with everything that was typed and what is wrong with it. */
-  private String again(UUID id, Actor actor, DecisionForm form, Model model, Refusal refusal) {
-    refusal.response.setStatus(refusal.status);
-    model.addAttribute("refused", Sentence.of(String.valueOf(refusal.message)));
-    model.addAttribute("view", views.of(task(id), actor, form));
-    return "tasks/task";
+  private static ModelAndView again(TaskView view, HttpStatus status, Exception refused) {
+    var page = new ModelAndView("tasks/task", status);
+    page.addObject("refused", Sentence.of(String.valueOf(refused.getMessage())));
+    page.addObject("view", view);
+    return page;
   }
 
   private ReviewTask task(UUID id) {

@@ -3,21 +3,20 @@ package org.pabean.web;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.pabean.catalogue.Catalogue;
 import org.pabean.catalogue.Item;
 import org.pabean.review.ReviewTask;
 import org.pabean.security.Actor;
-import org.pabean.security.Role;
 import org.springframework.stereotype.Component;
 
 /** Review tasks as rows of a list, each with its item. */
 @Component
 class TaskRows {
-
-  /** How many tasks of the queue the lists look at. */
-  static final int MOST = 2000;
 
   private final Catalogue catalogue;
   private final Clock clock;
@@ -51,13 +50,18 @@ class TaskRows {
 
   List<Row> of(List<ReviewTask> tasks, Actor actor) {
     Instant now = clock.instant();
-    return tasks.stream().flatMap(task -> row(task, actor, now).stream()).toList();
-  }
-
-  private Optional<Row> row(ReviewTask task, Actor actor, Instant now) {
-    return catalogue
-        .find(task.itemId(), actor)
-        .map(i -> new Row(task, i, holder(task, actor.id(), now), task.dueAt().isBefore(now)));
+    Map<UUID, Item> items =
+        catalogue.getAll(tasks.stream().map(ReviewTask::itemId).toList()).stream()
+            .collect(Collectors.toMap(Item::id, Function.identity()));
+    return tasks.stream()
+        .map(
+            task ->
+                new Row(
+                    task,
+                    Objects.requireNonNull(items.get(task.itemId())),
+                    holder(task, actor.id(), now),
+                    task.dueAt().isBefore(now)))
+        .toList();
   }
 
   static Holder holder(ReviewTask task, UUID account, Instant now) {
@@ -66,10 +70,5 @@ class TaskRows {
       return claim.by().equals(account) ? Holder.ME : Holder.ANOTHER;
     }
     return task.firstSeenAt() == null ? Holder.NEVER_OPENED : Holder.OPENED;
-  }
-
-  /** Whether the actor may decide the task and nobody else holds it. */
-  static boolean mayTake(ReviewTask task, Actor actor, Instant now) {
-    return (!task.forLead() || actor.is(Role.LEAD)) && !task.isClaimedByAnother(actor.id(), now);
   }
 }

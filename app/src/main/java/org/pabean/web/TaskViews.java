@@ -4,13 +4,20 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pabean.catalogue.Catalogue;
+import org.pabean.catalogue.Item;
+import org.pabean.knowledge.PrecedentSearch;
 import org.pabean.review.Answer;
 import org.pabean.review.ReviewQueue;
 import org.pabean.review.ReviewTask;
+import org.pabean.review.SimilarTasks;
+import org.pabean.review.TaskHistory;
 import org.pabean.security.Actor;
 import org.pabean.security.Role;
 import org.pabean.tariff.Code;
@@ -20,26 +27,28 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskViews {
 
-  private static final List<String> BASES =
-      List.of(
-          "GIR 1: terms of the heading and notes",
-          "GIR 2 (a): incomplete or unassembled goods",
-          "GIR 2 (b): mixtures and materials",
-          "GIR 3 (a): the more specific heading",
-          "GIR 3 (b): essential character",
-          "GIR 3 (c): the last heading in order",
-          "GIR 4: goods most akin",
-          "GIR 5: cases and packing",
-          "GIR 6: subheadings compared",
-          "Ruling of an authority");
+  private static final int PRECEDENTS = 3;
 
   private final ReviewQueue queue;
+  private final SimilarTasks similar;
+  private final TaskHistory history;
+  private final PrecedentSearch precedents;
   private final Catalogue catalogue;
   private final ItemViews items;
   private final Clock clock;
 
-  TaskViews(ReviewQueue queue, Catalogue catalogue, ItemViews items, Clock clock) {
+  TaskViews(
+      ReviewQueue queue,
+      SimilarTasks similar,
+      TaskHistory history,
+      PrecedentSearch precedents,
+      Catalogue catalogue,
+      ItemViews items,
+      Clock clock) {
     this.queue = queue;
+    this.similar = similar;
+    this.history = history;
+    this.precedents = precedents;
     this.catalogue = catalogue;
     this.items = items;
     this.clock = clock;
@@ -48,27 +57,33 @@ class TaskViews {
   /**
    * The task for this person.
    *
+   * @param query the list that they work through
    * @param typed what they typed, if the page is shown again; else what was kept, or a fresh form
    */
-  TaskView of(ReviewTask task, Actor actor, @Nullable DecisionForm typed) {
-    ItemView item = items.of(catalogue.get(task.itemId()), actor);
+  TaskView of(ReviewTask task, Actor actor, QueueQuery query, @Nullable DecisionForm typed) {
+    Item item = catalogue.get(task.itemId());
+    ItemView view = items.of(item, actor);
     TaskView.Stance stance = stance(task, actor);
-    List<String> bases = bases(item);
+    List<LegalBasis> bases = LegalBasis.of(task, view);
     Optional<Answer> kept = queue.draft(task.id(), actor);
     DecisionForm form =
         typed == null
             ? kept.map(answer -> DecisionForm.of(task.version(), answer, bases))
-                .orElseGet(() -> DecisionForm.fresh(task.version(), item.machineCode()))
+                .orElseGet(() -> DecisionForm.fresh(task.version(), view.machineCode()))
             : typed.at(task.version());
     return new TaskView(
         task,
-        item,
+        view,
         stance,
-        place(task),
+        query,
+        queue.place(task.id(), query.filter(), actor),
         form,
-        chosen(form, item),
+        chosen(form, view),
         bases,
-        stance == TaskView.Stance.MINE ? null : kept.orElse(null));
+        stance == TaskView.Stance.MINE ? null : kept.orElse(null),
+        variants(task, item, actor),
+        precedents.like(item.listing(), item.destination(), PRECEDENTS),
+        history.of(item.id()));
   }
 
   private TaskView.Stance stance(ReviewTask task, Actor actor) {
@@ -82,31 +97,35 @@ class TaskViews {
     return switch (TaskRows.holder(task, actor.id(), now)) {
       case ME -> TaskView.Stance.MINE;
       case ANOTHER -> TaskView.Stance.ANOTHERS;
-      case NEVER_OPENED, OPENED -> TaskView.Stance.FREE;
+      case NEVER_OPENED, OPENED ->
+          task.isAssignedToAnother(actor.id()) && !actor.is(Role.LEAD)
+              ? TaskView.Stance.GIVEN
+              : TaskView.Stance.FREE;
     };
   }
 
-  private TaskView.Place place(ReviewTask task) {
-    List<UUID> open = queue.list(TaskRows.MOST).stream().map(ReviewTask::id).toList();
-    int at = open.indexOf(task.id());
-    if (at < 0) {
-      return new TaskView.Place(0, open.size(), null, open.isEmpty() ? null : open.get(0));
+  private List<TaskView.Variant> variants(ReviewTask task, Item item, Actor actor) {
+    List<ReviewTask> alike = similar.find(task);
+    Map<UUID, Item> of =
+        catalogue.getAll(alike.stream().map(ReviewTask::itemId).toList()).stream()
+            .collect(Collectors.toMap(Item::id, Function.identity()));
+    Instant now = clock.instant();
+    List<TaskView.Variant> variants = new ArrayList<>();
+    for (ReviewTask other : alike) {
+      Item its = of.get(other.itemId());
+      if (its != null) {
+        ReviewTask.Claim claim = other.claim();
+        variants.add(
+            new TaskView.Variant(
+                other.id(),
+                other.version(),
+                its.listing().title(),
+                its.listing().sku(),
+                WordDifference.of(item.listing(), its.listing()),
+                claim != null && other.isClaimedByAnother(actor.id(), now) ? claim.name() : null));
+      }
     }
-    return new TaskView.Place(
-        at + 1,
-        open.size(),
-        at == 0 ? null : open.get(at - 1),
-        at + 1 == open.size() ? null : open.get(at + 1));
-  }
-
-  private static List<String> bases(ItemView item) {
-    List<String> bases = new ArrayList<>(BASES);
-    item.open().stream()
-        .map(reason -> reason.finding().instrument())
-        .filter(law -> !law.isEmpty())
-        .distinct()
-        .forEach(bases::add);
-    return bases;
+    return variants;
   }
 
   private TaskView.@Nullable Chosen chosen(DecisionForm form, ItemView item) {

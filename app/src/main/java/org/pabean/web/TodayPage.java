@@ -1,12 +1,15 @@
 package org.pabean.web;
 
-import java.time.Clock;
-import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.pabean.catalogue.Catalogue;
 import org.pabean.catalogue.Item;
 import org.pabean.catalogue.ItemCounts;
 import org.pabean.catalogue.ItemState;
+import org.pabean.review.QueueFilter;
+import org.pabean.review.QueueFilter.Holder;
+import org.pabean.review.QueueFilter.Part;
 import org.pabean.review.ReviewQueue;
 import org.pabean.review.ReviewTask;
 import org.pabean.security.Actor;
@@ -31,15 +34,12 @@ class TodayPage {
   private final ReviewQueue queue;
   private final Shipments shipments;
   private final TaskRows rows;
-  private final Clock clock;
 
-  TodayPage(
-      Catalogue catalogue, ReviewQueue queue, Shipments shipments, TaskRows rows, Clock clock) {
+  TodayPage(Catalogue catalogue, ReviewQueue queue, Shipments shipments, TaskRows rows) {
     this.catalogue = catalogue;
     this.queue = queue;
     this.shipments = shipments;
     this.rows = rows;
-    this.clock = clock;
   }
 
   /**
@@ -71,19 +71,25 @@ class TodayPage {
   @GetMapping("/")
   String show(@AuthenticationPrincipal Login login, Model model) {
     Actor actor = login.actor();
-    Instant now = clock.instant();
-    List<ReviewTask> open =
-        actor.is(Role.SPECIALIST) ? queue.list(TaskRows.MOST) : List.<ReviewTask>of();
-    List<ReviewTask> mine =
-        open.stream().filter(task -> TaskRows.mayTake(task, actor, now)).limit(TASKS).toList();
+    boolean specialist = actor.is(Role.SPECIALIST);
     model.addAttribute(
         "view",
         new View(
             catalogue.counts(actor),
-            open.stream().filter(task -> task.dueAt().isBefore(now)).count(),
-            rows.of(mine, actor),
+            specialist ? queue.counts(QueueFilter.ALL, actor).overdue() : 0,
+            specialist ? rows.of(next(actor), actor) : List.of(),
             catalogue.list(actor, ItemState.FINAL, ITEMS),
             shipments.list(actor, SHIPMENTS)));
     return "today/today";
+  }
+
+  /** Those that the person holds or was given, then those that are free, the most urgent first. */
+  private List<ReviewTask> next(Actor actor) {
+    QueueFilter all = QueueFilter.ALL;
+    Stream<ReviewTask> mine =
+        queue.page(all.standing(Part.ALL, Holder.MINE, false), actor, null, TASKS).tasks().stream();
+    Stream<ReviewTask> free =
+        queue.page(all.standing(Part.ALL, Holder.FREE, false), actor, null, TASKS).tasks().stream();
+    return Stream.concat(mine, free).filter(new HashSet<>()::add).limit(TASKS).toList();
   }
 }

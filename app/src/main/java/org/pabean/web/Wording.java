@@ -111,10 +111,15 @@ class Wording {
   }
 
   private String reason(Finding finding) {
-    return switch (finding.category()) {
+    return category(finding.category());
+  }
+
+  /** The category of a finding as a reason to hold goods. */
+  public String category(String slug) {
+    return switch (slug) {
       case "confidence" -> "not sure enough";
       case "trap" -> "known trap";
-      default -> plain(finding.category());
+      default -> plain(slug);
     };
   }
 }

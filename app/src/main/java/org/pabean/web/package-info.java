@@ -13,6 +13,7 @@
       "registry",
       "catalogue",
       "review",
+      "knowledge",
       "shipment",
       "document",
       "integration"

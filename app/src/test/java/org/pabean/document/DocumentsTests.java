@@ -26,6 +26,8 @@ import org.pabean.review.ReviewQueue;
 import org.pabean.review.ReviewTask;
 import org.pabean.review.Submission;
 import org.pabean.review.Verdict;
+import org.pabean.review.WithdrawalRefused;
+import org.pabean.review.Withdrawals;
 import org.pabean.security.Actor;
 import org.pabean.security.Role;
 import org.pabean.shipment.Shipment;
@@ -52,6 +54,7 @@ class DocumentsTests extends DatabaseTests {
   @Autowired private Intake intake;
   @Autowired private ReviewQueue queue;
   @Autowired private Decisions decisions;
+  @Autowired private Withdrawals withdrawals;
   @Autowired private JdbcClient jdbc;
   @Autowired private TransactionTemplate transaction;
 
@@ -108,6 +111,20 @@ class DocumentsTests extends DatabaseTests {
     assertThat(second.version()).isEqualTo(2);
     assertThat(codes(second)).containsExactly("691200");
     assertThat(documents.list(shipment.id(), seller)).containsExactly(second, first);
+  }
+
+  @Test
+  void aDecisionThatStandsInADocumentIsNotTakenBack() {
+    Shipment shipment = enter(1);
+    decide(shipment, 1, PORCELAIN);
+    UUID item = shipment.lines().get(0).itemId();
+    IssuedDocument issued = documents.issueInvoice(shipment.id(), seller);
+
+    assertThatThrownBy(() -> withdrawals.withdraw(queue.decisions(item).get(0).id(), lead))
+        .isInstanceOf(WithdrawalRefused.class)
+        .hasMessageContaining(issued.number() + " was issued with this decision");
+
+    assertThat(documents.issueInvoice(shipment.id(), seller)).isEqualTo(issued);
   }
 
   @Test

@@ -78,6 +78,16 @@ public final class Lines {
     return ASEAN.contains(country);
   }
 
+  /** What sets a line apart within its subheading; empty if there is no such line. */
+  public String describe(Code line) {
+    return sistersOf.getOrDefault(line.upTo(6), List.of()).stream()
+        .map(Sister::entry)
+        .filter(entry -> entry.code().equals(line))
+        .map(Entry::description)
+        .findFirst()
+        .orElse("");
+  }
+
   /**
    * The line of a candidate; empty if the nomenclature has none under its subheading.
    *

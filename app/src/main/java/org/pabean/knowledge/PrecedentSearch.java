@@ -1,0 +1,73 @@
+package org.pabean.knowledge;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.pabean.listing.Listing;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds what was decided before: by code, by words, or for goods like these. */
+@Service
+@Transactional(readOnly = true)
+public class PrecedentSearch {
+
+  private static final int MOST = 20;
+  private static final int WORDS = 24;
+  private static final Pattern CODE = Pattern.compile("[\\d.\\s]*\\d[\\d.\\s]*");
+  private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+
+  private final PrecedentTable table;
+
+  PrecedentSearch(PrecedentTable table) {
+    this.table = table;
+  }
+
+  /** Precedents in force whose code begins like this, or that speak of all these words. */
+  public List<KnownGoods> find(String text) {
+    if (CODE.matcher(text).matches()) {
+      return table.withCode(text.replaceAll("[.\\s]", ""), MOST);
+    }
+    Set<String> words = words(text);
+    if (words.isEmpty()) {
+      return List.of();
+    }
+    // The last word may still be being typed.
+    return table.search(words.stream().map(w -> w + ":*").collect(Collectors.joining(" & ")), MOST);
+  }
+
+  /**
+   * Precedents on goods whose titles share at least half of their words with this listing's, those
+   * of the same destination first.
+   */
+  public List<KnownGoods> like(Listing listing, String destination, int limit) {
+    Set<String> words = words(listing.title());
+    if (words.isEmpty()) {
+      return List.of();
+    }
+    return table.search(String.join(" | ", words), MOST).stream()
+        .filter(known -> isLike(words, words(known.title())))
+        .sorted(Comparator.comparing(known -> !known.destination().equals(destination)))
+        .limit(limit)
+        .toList();
+  }
+
+  private static boolean isLike(Set<String> words, Set<String> others) {
+    Set<String> shared = new HashSet<>(words);
+    shared.retainAll(others);
+    return 2 * shared.size() >= Math.max(words.size(), others.size());
+  }
+
+  /** Only letters and digits come through, so that none is an operator of the database's. */
+  private static Set<String> words(String text) {
+    return BETWEEN
+        .splitAsStream(text.toLowerCase(Locale.ROOT))
+        .filter(word -> word.length() > 1 && !word.matches("\\d+"))
+        .limit(WORDS)
+        .collect(Collectors.toSet());
+  }
+}
