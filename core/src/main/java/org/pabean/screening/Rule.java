@@ -2,6 +2,7 @@ package org.pabean.screening;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pabean.listing.Listing;
 
@@ -11,7 +12,8 @@ import org.pabean.listing.Listing;
  * @param id unique in its pack
  * @param title a few words
  * @param category stable slug
- * @param effect hold or block
+ * @param effect what it does to an item once it is no longer on trial
+ * @param shadow whether it is on trial
  * @param status {@code prohibited}, {@code permit}, {@code registration}, {@code labelling} or
  *     {@code conditional}, or two of them
  * @param authority who controls these goods
@@ -23,6 +25,7 @@ import org.pabean.listing.Listing;
  * @param lastChecked when a person last compared it with its source
  * @param reason why an item is held, in plain words
  * @param provide what the seller should provide
+ * @param ask one question to the seller, by language; empty if there is none
  * @param when the condition, in CEL
  * @param fires examples that must make it fire
  * @param quiet examples that must not
@@ -32,6 +35,7 @@ public record Rule(
     String title,
     String category,
     Effect effect,
+    boolean shadow,
     String status,
     String authority,
     String instrument,
@@ -42,6 +46,7 @@ public record Rule(
     LocalDate lastChecked,
     String reason,
     String provide,
+    Map<String, String> ask,
     String when,
     List<Example> fires,
     List<Example> quiet) {
@@ -53,6 +58,11 @@ public record Rule(
    * @param codes digits of the candidates that the classifier is taken to give
    */
   public record Example(Listing listing, List<String> codes) {}
+
+  /** What it does to an item today. */
+  public Effect applied() {
+    return shadow ? Effect.SHADOW : effect;
+  }
 
   /** Whether the rule applies on a date. */
   public boolean isInForce(LocalDate date) {

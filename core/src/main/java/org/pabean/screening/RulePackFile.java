@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class RulePackFile {
           "title",
           "category",
           "effect",
+          "shadow",
           "status",
           "authority",
           "instrument",
@@ -38,6 +40,7 @@ final class RulePackFile {
           "last_checked",
           "reason",
           "provide",
+          "ask",
           "when",
           "examples");
   private static final Set<String> EXAMPLE_KEYS =
@@ -119,18 +122,20 @@ final class RulePackFile {
     return new Rule(
         section.text("id"),
         section.text("title"),
-        section.text("category"),
+        known(section, "category", Vocabulary.CATEGORIES),
         effect(section),
-        section.text("status", ""),
+        shadow(section),
+        status(section),
         section.text("authority"),
         section.text("instrument"),
         source(section, sources),
-        section.text("verified"),
+        known(section, "verified", Vocabulary.VERIFIED),
         section.date("effective_from"),
         section.date("effective_to"),
         lastChecked(section),
         section.text("reason"),
         section.text("provide", ""),
+        ask(section),
         section.text("when"),
         examples(examples, "fires"),
         examples(examples, "quiet"));
@@ -139,10 +144,52 @@ final class RulePackFile {
   private static Effect effect(YamlSection section) {
     String text = section.text("effect");
     return switch (text) {
+      case "note" -> Effect.NOTE;
       case "hold" -> Effect.HOLD;
       case "block" -> Effect.BLOCK;
-      default -> throw section.fault("effect", "'%s' must be hold or block".formatted(text));
+      default -> throw section.fault("effect", "'%s' must be note, hold or block".formatted(text));
     };
+  }
+
+  private static boolean shadow(YamlSection section) {
+    String text = section.text("shadow", "false");
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw section.fault("shadow", "'%s' must be true or false".formatted(text));
+    };
+  }
+
+  private static String status(YamlSection section) {
+    String text = section.text("status", "");
+    for (String part : text.isEmpty() ? new String[0] : text.split("/", -1)) {
+      if (!Vocabulary.STATUSES.contains(part)) {
+        throw section.fault(
+            "status", "'%s' is not a status; known are %s".formatted(part, Vocabulary.STATUSES));
+      }
+    }
+    return text;
+  }
+
+  private static String known(YamlSection section, String key, List<String> words) {
+    String text = section.text(key);
+    if (!words.contains(text)) {
+      throw section.fault(key, "'%s' is not a %s; known are %s".formatted(text, key, words));
+    }
+    return text;
+  }
+
+  /** Whoever asks at all asks in English too, for that is what is shown where nothing else fits. */
+  private static Map<String, String> ask(YamlSection section) {
+    if (!section.has("ask")) {
+      return Map.of();
+    }
+    YamlSection questions = section.section("ask");
+    questions.allow(new LinkedHashSet<>(Vocabulary.LANGUAGES));
+    Map<String, String> ask = new LinkedHashMap<>();
+    ask.put("en", questions.text("en"));
+    questions.keys().forEach(language -> ask.put(language, questions.text(language)));
+    return ask;
   }
 
   private static String source(YamlSection section, Map<String, String> sources) {

@@ -179,7 +179,7 @@ public final class Screener {
         pack.label(),
         rule.title(),
         rule.category(),
-        rule.effect(),
+        rule.applied(),
         rule.status(),
         words.field(),
         words.matched(),
@@ -188,7 +188,8 @@ public final class Screener {
         rule.instrument(),
         rule.source(),
         rule.verified(),
-        rule.provide());
+        rule.provide(),
+        rule.ask());
   }
 
   private static Said byCode(Set<String> prefixes, Ranking ranking) {
