@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.pabean.listing.Listing;
+import org.pabean.text.Denials;
 import org.pabean.text.Negation;
 import org.pabean.text.NormalText;
 import org.pabean.text.PhraseMatcher;
@@ -78,13 +79,14 @@ final class Phrases {
     NormalText normal = NormalText.of(attribute ? text.key() + ": " + text.text() : text.text());
     boolean denied = attribute && Negation.builtIn().isNegativeValue(NormalText.of(text.text()));
     List<PhraseMatcher.Hit<Sense>> hits = matcher.find(normal);
+    Denials denials = Negation.builtIn().in(normal);
     List<Said> said = new ArrayList<>();
     for (PhraseMatcher.Hit<Sense> hit : hits) {
       boolean inDeniedKey = denied && hit.end() <= key.text().length();
       if (!hit.value().unless()
           && !inDeniedKey
           && hits.stream().noneMatch(other -> excepts(other, hit))
-          && !Negation.builtIn().isDenied(normal, hit.start(), hit.end())) {
+          && !denials.isDenied(hit.start(), hit.end())) {
         String matched = normal.text().substring(hit.start(), hit.end());
         said.add(new Said(hit.value().list(), text.name(), matched));
       }
