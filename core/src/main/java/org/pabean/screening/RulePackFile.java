@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.pabean.listing.Listing;
 import org.pabean.listing.Listing.Field;
 
-/** Reads rule packs and phrase lists from YAML; each fault names file and line. */
+/** Reads rule packs from YAML; each fault names file and line. */
 final class RulePackFile {
 
   private static final Set<String> PACK_KEYS =
@@ -56,9 +56,6 @@ final class RulePackFile {
           "attributes",
           "codes");
 
-  private static final Set<String> PHRASE_KEYS =
-      Set.of("en", "id", "ms", "vi", "th", "fil", "zh", "km", "lo", "my", "unless");
-
   private RulePackFile() {}
 
   static RulePack pack(String resource) {
@@ -93,28 +90,6 @@ final class RulePackFile {
         List.copyOf(rules));
   }
 
-  /** The phrase lists of several files; a name stands in one of them only. */
-  static Map<String, Map<String, List<String>>> phrases(List<String> resources) {
-    Map<String, Map<String, List<String>>> lists = new LinkedHashMap<>();
-    for (String resource : resources) {
-      try (Reader reader = open(resource)) {
-        YamlSection root = YamlSection.read(resource, reader);
-        for (String name : root.keys()) {
-          YamlSection list = root.section(name);
-          list.allow(PHRASE_KEYS);
-          Map<String, List<String>> byLanguage = new LinkedHashMap<>();
-          list.keys().forEach(language -> byLanguage.put(language, list.texts(language)));
-          if (lists.put(name, byLanguage) != null) {
-            throw root.fault(name, "the phrase list '%s' stands in another file".formatted(name));
-          }
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-    return lists;
-  }
-
   private static Rule rule(YamlSection section, Map<String, String> sources) {
     section.allow(RULE_KEYS);
     YamlSection examples = section.section("examples");
@@ -124,7 +99,7 @@ final class RulePackFile {
         section.text("title"),
         known(section, "category", Vocabulary.CATEGORIES),
         effect(section),
-        shadow(section),
+        section.isTrue("shadow"),
         status(section),
         section.text("authority"),
         section.text("instrument"),
@@ -148,15 +123,6 @@ final class RulePackFile {
       case "hold" -> Effect.HOLD;
       case "block" -> Effect.BLOCK;
       default -> throw section.fault("effect", "'%s' must be note, hold or block".formatted(text));
-    };
-  }
-
-  private static boolean shadow(YamlSection section) {
-    String text = section.text("shadow", "false");
-    return switch (text) {
-      case "true" -> true;
-      case "false" -> false;
-      default -> throw section.fault("shadow", "'%s' must be true or false".formatted(text));
     };
   }
 

@@ -17,7 +17,6 @@ import java.util.regex.Pattern;
 import org.pabean.classify.Candidate;
 import org.pabean.classify.Ranking;
 import org.pabean.listing.Listing;
-import org.pabean.screening.Phrases.Said;
 import org.pabean.text.NormalText;
 
 /** Runs the rule packs of a destination over listings. Immutable and safe to share. */
@@ -86,7 +85,7 @@ public final class Screener {
 
   private static Phrases builtInPhrases() {
     return Phrases.of(
-        RulePackFile.phrases(PHRASES.stream().map(file -> "rules/" + file + ".yaml").toList()));
+        PhraseFile.resources(PHRASES.stream().map(file -> "rules/" + file + ".yaml").toList()));
   }
 
   /** The packs loaded. */
@@ -197,8 +196,8 @@ public final class Screener {
         .map(candidate -> candidate.code())
         .filter(code -> prefixes.stream().anyMatch(code.digits()::startsWith))
         .findFirst()
-        .map(code -> new Said("", "code", code.dotted()))
-        .orElse(new Said("", "listing", ""));
+        .map(code -> Said.other("code", code.dotted()))
+        .orElse(Said.other("listing", ""));
   }
 
   private Conditions.Condition compile(Conditions compiler, RulePack pack, Rule rule) {

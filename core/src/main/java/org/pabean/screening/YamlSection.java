@@ -78,6 +78,16 @@ final class YamlSection {
     throw fault(value, "'%s' must be a text".formatted(key));
   }
 
+  /** Whether a switch is on; it is off where nothing is said. */
+  boolean isTrue(String key) {
+    String text = text(key, "false");
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw fault(key, "'%s' must be true or false".formatted(text));
+    };
+  }
+
   @Nullable LocalDate date(String key) {
     String text = text(key, "");
     try {
