@@ -24,7 +24,8 @@ record AssessmentAnswer(
     @Nullable String codeDotted,
     @Schema(
             description =
-                "Calibrated probability that the code is right, 0 to 1; 1 where a person decided it.")
+                "Calibrated probability that the code is right, 0 to 1; 1 where a person decided"
+                    + " it.")
         double confidence,
     @Schema(description = "The tariff line of 8 digits that the code leads to, where known.")
         @Nullable LineAnswer line,
@@ -103,7 +104,8 @@ record AssessmentAnswer(
       @Schema(example = "blade") String category,
       @Schema(
               description =
-                  "HOLD: a specialist decides. BLOCK: prohibited as far as known. NOTE: holds nothing.",
+                  "HOLD: a specialist decides. BLOCK: prohibited as far as known. NOTE: holds"
+                      + " nothing.",
               allowableValues = {"NOTE", "HOLD", "BLOCK"})
           String effect,
       @Schema(description = "Where in the listing it fired.") String field,

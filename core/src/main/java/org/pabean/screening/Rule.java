@@ -27,6 +27,7 @@ import org.pabean.listing.Listing;
  * @param provide what the seller should provide
  * @param ask one question to the seller, by language; empty if there is none
  * @param when the condition, in CEL
+ * @param whenAt where the condition stands
  * @param fires examples that must make it fire
  * @param quiet examples that must not
  */
@@ -48,6 +49,7 @@ public record Rule(
     String provide,
     Map<String, String> ask,
     String when,
+    Place whenAt,
     List<Example> fires,
     List<Example> quiet) {
 
@@ -56,8 +58,11 @@ public record Rule(
    *
    * @param listing the goods
    * @param codes digits of the candidates that the classifier is taken to give
+   * @param date the day it is assessed as of; a day on which the rule applies if null
+   * @param seller what became of the seller's earlier items
    */
-  public record Example(Listing listing, List<String> codes) {}
+  public record Example(
+      Listing listing, List<String> codes, @Nullable LocalDate date, SellerHistory seller) {}
 
   /** What it does to an item today. */
   public Effect applied() {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pabean.listing.Listing;
 import org.pabean.listing.Listing.Field;
+import org.pabean.listing.Money;
 
 /** Reads rule packs from YAML; each fault names file and line. */
 final class RulePackFile {
@@ -54,6 +56,10 @@ final class RulePackFile {
           "category",
           "lang",
           "attributes",
+          "price",
+          "weight_g",
+          "date",
+          "seller",
           "codes");
 
   private RulePackFile() {}
@@ -112,6 +118,7 @@ final class RulePackFile {
         section.text("provide", ""),
         ask(section),
         section.text("when"),
+        section.place("when"),
         examples(examples, "fires"),
         examples(examples, "quiet"));
   }
@@ -196,7 +203,43 @@ final class RulePackFile {
       YamlSection attributes = section.section("attributes");
       attributes.keys().forEach(key -> listing.attribute(key, attributes.text(key)));
     }
-    return new Rule.Example(listing.build(), section.texts("codes"));
+    try {
+      listing.price(price(section)).weightGrams(grams(section));
+      return new Rule.Example(
+          listing.build(), section.texts("codes"), section.date("date"), seller(section));
+    } catch (IllegalArgumentException e) {
+      throw section.fault("title", "the example is not valid: " + e.getMessage());
+    }
+  }
+
+  /** As in {@code 12.50 SGD}. */
+  private static @Nullable Money price(YamlSection section) {
+    String text = section.text("price", "");
+    String[] parts = text.split(" ");
+    if (text.isEmpty()) {
+      return null;
+    }
+    if (parts.length != 2) {
+      throw section.fault("price", "'%s' is not a price; write 12.50 SGD".formatted(text));
+    }
+    return new Money(new BigDecimal(parts[0]), parts[1]);
+  }
+
+  private static @Nullable Integer grams(YamlSection section) {
+    String text = section.text("weight_g", "");
+    return text.isEmpty() ? null : Integer.valueOf(text);
+  }
+
+  private static SellerHistory seller(YamlSection section) {
+    if (!section.has("seller")) {
+      return SellerHistory.NONE;
+    }
+    YamlSection seller = section.section("seller");
+    seller.allow(Set.of("decided", "overturned", "prohibited"));
+    return new SellerHistory(
+        Integer.parseInt(seller.text("decided", "0")),
+        Integer.parseInt(seller.text("overturned", "0")),
+        Integer.parseInt(seller.text("prohibited", "0")));
   }
 
   private static Reader open(String resource) {

@@ -36,7 +36,7 @@ class AssessorTests {
 
     assertThat(assessment.lane()).isEqualTo(Lane.AUTO);
     assertThat(assessment.code()).isEqualTo(Code.parse("6109.10"));
-    assertThat(assessment.findings()).isEmpty();
+    assertThat(assessment.holding()).isEmpty();
   }
 
   @Test
@@ -312,10 +312,10 @@ class AssessorTests {
 
   private static String rule(String id, String effect) {
     return """
-          - {id: %s, title: T, category: blade, %s, authority: A, instrument: I, verified: "no",
-             last_checked: 2026-11-22, reason: R, when: "'blade' in item.said",
-             examples: {fires: [{title: Knife}], quiet: [{title: Mug}]}}
-        """
+      - {id: %s, title: T, category: blade, %s, authority: A, instrument: I, verified: "no",
+         last_checked: 2026-11-22, reason: R, when: "'blade' in item.said",
+         examples: {fires: [{title: Knife}], quiet: [{title: Mug}]}}
+    """
         .formatted(id, effect)
         .indent(2);
   }
