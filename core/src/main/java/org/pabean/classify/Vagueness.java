@@ -20,6 +20,7 @@ import org.pabean.text.Words.Word;
 public final class Vagueness {
 
   private static final double HARDLY_ANY = 0.15;
+  private static final int LONGEST_TITLE = 2_000;
   private static final char FIRST_UNSPACED = '\u0E00';
 
   private static final Vagueness BUILT_IN = load();
@@ -37,7 +38,9 @@ public final class Vagueness {
 
   /** How many words of a listing's title can tell what the goods are. */
   public int tellingWords(Listing listing) {
-    return (int) Words.of(NormalText.of(listing.title())).stream().filter(this::mayTell).count();
+    String title = listing.title();
+    String read = title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE) : title;
+    return (int) Words.of(NormalText.of(read)).stream().filter(this::mayTell).count();
   }
 
   private static Vagueness load() {

@@ -55,17 +55,17 @@ final class Phrases {
     for (String spelling : spellings(phrase)) {
       matcher.add(spelling, sense);
       String folded = Unmasked.folded(spelling);
-      if (sense.unless() || canBeSeenThrough(folded)) {
+      if (sense.unless() || canBeSeenThrough(spelling)) {
         unmasked.add(folded, sense);
       }
     }
   }
 
   /** Whether a phrase is long enough to be known when it is disguised. */
-  static boolean canBeSeenThrough(String folded) {
-    long letters = folded.chars().filter(Character::isLetter).count();
+  private static boolean canBeSeenThrough(String phrase) {
+    long letters = phrase.chars().filter(Character::isLetter).count();
     return letters >= SHORTEST_DISGUISED
-        || letters >= 2 && folded.chars().anyMatch(c -> c >= 0x0E00);
+        || letters >= 2 && phrase.chars().anyMatch(c -> c >= 0x0E00);
   }
 
   Set<String> names() {

@@ -84,13 +84,18 @@ public final class Screener {
     return new Screener(Phrases.of(builtInLists()), List.of(RulePackFile.pack(name, yaml)));
   }
 
-  /** The built-in packs with more phrases in the lists, to see what they cost. */
-  static Screener with(List<PhraseList> more) {
+  /** The built-in packs with a list of further phrases that no rule asks for: what do they cost? */
+  public static Screener builtInWith(List<String> phrases) {
     List<PhraseList> lists = new ArrayList<>(builtInLists());
-    lists.addAll(more);
+    lists.add(new PhraseList("further", phrases, List.of(), Set.of(), false));
     return new Screener(
         Phrases.of(lists),
         PACKS.stream().map(pack -> RulePackFile.pack("rules/" + pack + ".yaml")).toList());
+  }
+
+  /** How many phrases the built-in lists hold. */
+  public static int builtInPhrases() {
+    return builtInLists().stream().mapToInt(list -> list.phrases().size()).sum();
   }
 
   static List<PhraseList> builtInLists() {

@@ -6,6 +6,9 @@ package org.pabean.text;
  */
 final class Disguise {
 
+  // No word is longer.
+  private static final int LONGEST_CHAIN = 64;
+
   private final Signs in;
   private final boolean asL;
   private final boolean withoutArticle;
@@ -95,10 +98,14 @@ final class Disguise {
     int letters = 0;
     char joint = 0;
     int unit = at > 0 && !isEdge(signs, at - 1) ? -1 : unitEnd(signs, at);
-    while (unit > 0) {
+    while (unit > 0 && units < LONGEST_CHAIN) {
       units++;
       letters += Character.isLetter(signs.sign[end == at ? at : end + 1]) ? 1 : 0;
       end = unit;
+      if (units - letters > letters + 1) {
+        // Numbers one after the other: no word, and no need to read on.
+        return at;
+      }
       boolean goesOn =
           unit + 1 < signs.length
               && Unmasked.isJoint(signs.sign[unit])
