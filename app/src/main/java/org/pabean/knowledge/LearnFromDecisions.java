@@ -2,6 +2,7 @@ package org.pabean.knowledge;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.pabean.assess.Precedent;
@@ -12,6 +13,7 @@ import org.pabean.listing.GoodsKey;
 import org.pabean.review.Decision;
 import org.pabean.review.DecisionWithdrawn;
 import org.pabean.review.TaskDecided;
+import org.pabean.screening.Effect;
 import org.pabean.screening.Finding;
 import org.pabean.tariff.Edition;
 import org.springframework.context.event.EventListener;
@@ -52,7 +54,7 @@ class LearnFromDecisions {
               today.isBefore(item.assessment().asOf()) ? today : item.assessment().asOf(),
               decision.answer().rationale(),
               decision.answer().legalBasis(),
-              item.assessment().findings().stream().map(Finding::id).collect(Collectors.toSet()));
+              seen(item));
       table.insert(decision.id(), goods, item.destination(), item.listing().title(), precedent);
     }
   }
@@ -61,5 +63,13 @@ class LearnFromDecisions {
   @EventListener
   void on(DecisionWithdrawn withdrawn) {
     table.withdraw(withdrawn.withdrawal().decision().id());
+  }
+
+  /** Ids of the findings that the person had before them; rules on trial are not shown. */
+  private static Set<String> seen(Item item) {
+    return item.assessment().findings().stream()
+        .filter(finding -> finding.effect() != Effect.SHADOW)
+        .map(Finding::id)
+        .collect(Collectors.toSet());
   }
 }
