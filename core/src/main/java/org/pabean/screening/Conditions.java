@@ -88,13 +88,15 @@ final class Conditions {
    * @param named what it asks for by name, see {@link Atoms}
    * @param lists the phrase lists it asks for, also those that must not be said
    * @param asksForDisguise whether it asks whether words are disguised
+   * @param asksForTheWay whether it asks where the goods go, or when
    */
   record Condition(
       CelRuntime.Program program,
       Optional<Set<String>> needed,
       Set<String> named,
       Set<String> lists,
-      boolean asksForDisguise) {
+      boolean asksForDisguise,
+      boolean asksForTheWay) {
 
     /**
      * Whether the condition holds.
@@ -131,7 +133,8 @@ final class Conditions {
           Atoms.needed(root),
           Set.copyOf(Atoms.named(root)),
           Atoms.lists(root),
-          source.contains("item.disguised"));
+          source.contains("item.disguised"),
+          Item.OF_THE_WAY.stream().anyMatch(source::contains));
     } catch (CelEvaluationException e) {
       throw new IllegalStateException("cannot plan the condition: " + source, e);
     }

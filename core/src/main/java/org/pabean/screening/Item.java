@@ -7,7 +7,6 @@ import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
 import java.time.LocalDate;
 import java.util.AbstractMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +25,9 @@ final class Item extends AbstractMap<String, Object> {
   /** A title is as a rule shorter; what is longer is read by the phrase lists alone. */
   private static final int LONGEST_TEXT = 2_000;
 
+  /** What depends on where the goods go and when; all else is read once for all destinations. */
+  static final Set<String> OF_THE_WAY = Set.of("destination", "date");
+
   private static final CelType TEXTS = ListType.create(SimpleType.STRING);
   private static final Map<String, Signal> SIGNALS = signals();
 
@@ -35,7 +37,6 @@ final class Item extends AbstractMap<String, Object> {
   private final Reading reading;
   private final String destination;
   private final LocalDate date;
-  private final Map<String, Object> known = new HashMap<>();
 
   Item(Reading reading, String destination, LocalDate date) {
     this.reading = reading;
@@ -51,12 +52,9 @@ final class Item extends AbstractMap<String, Object> {
     if (signal == null) {
       return null;
     }
-    Object value = known.get(name);
-    if (value == null) {
-      value = signal.read.apply(this);
-      known.put((String) name, value);
-    }
-    return value;
+    return OF_THE_WAY.contains(name)
+        ? signal.read.apply(this)
+        : reading.signals().computeIfAbsent((String) name, n -> signal.read.apply(this));
   }
 
   @Override

@@ -1,7 +1,11 @@
 package org.pabean.screening;
 
 import com.google.re2j.Pattern;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +37,8 @@ public final class Reading {
   private final List<String> likelyCodes;
   private @Nullable Attributes attributes;
   private int tellingWords = -1;
+  private final Map<String, Object> signals = new HashMap<>();
+  private final Map<CompiledRule, Optional<Finding>> everywhere = new IdentityHashMap<>();
 
   Reading(Listing listing, Ranking ranking, SellerHistory seller, List<Said> said) {
     this.listing = listing;
@@ -78,6 +84,21 @@ public final class Reading {
 
   boolean isDisguised() {
     return said.stream().anyMatch(Said::disguised);
+  }
+
+  /** The signals that were asked for so far. */
+  Map<String, Object> signals() {
+    return signals;
+  }
+
+  /** What a rule finds whose condition does not ask where the goods go: it is asked once. */
+  Optional<Finding> everywhere(CompiledRule rule, Item item) {
+    Optional<Finding> known = everywhere.get(rule);
+    if (known == null) {
+      known = rule.holds(item) ? Optional.of(rule.finding(this)) : Optional.empty();
+      everywhere.put(rule, known);
+    }
+    return known;
   }
 
   Attributes attributes() {

@@ -170,7 +170,12 @@ public final class Screener {
     var item = new Item(reading, destination, date);
     List<Finding> findings = new ArrayList<>();
     for (CompiledRule compiled : rules) {
-      if (compiled.rule().isInForce(date) && compiled.holds(item)) {
+      if (!compiled.rule().isInForce(date)) {
+        continue;
+      }
+      if (!compiled.condition().asksForTheWay()) {
+        reading.everywhere(compiled, item).ifPresent(findings::add);
+      } else if (compiled.holds(item)) {
         findings.add(compiled.finding(reading));
       }
     }
