@@ -144,7 +144,7 @@ final class RulePackFile {
     return text;
   }
 
-  private static String known(YamlSection section, String key, List<String> words) {
+  static String known(YamlSection section, String key, List<String> words) {
     String text = section.text(key);
     if (!words.contains(text)) {
       throw section.fault(key, "'%s' is not a %s; known are %s".formatted(text, key, words));
@@ -165,7 +165,7 @@ final class RulePackFile {
     return ask;
   }
 
-  private static String source(YamlSection section, Map<String, String> sources) {
+  static String source(YamlSection section, Map<String, String> sources) {
     String key = section.text("source", "none");
     if (key.equals("none")) {
       return key;
@@ -177,7 +177,7 @@ final class RulePackFile {
     return address;
   }
 
-  private static LocalDate lastChecked(YamlSection section) {
+  static LocalDate lastChecked(YamlSection section) {
     @Nullable LocalDate date = section.date("last_checked");
     if (date == null) {
       throw section.fault("id", "'last_checked' is missing");
@@ -242,7 +242,7 @@ final class RulePackFile {
         Integer.parseInt(seller.text("prohibited", "0")));
   }
 
-  private static Reader open(String resource) {
+  static Reader open(String resource) {
     @Nullable InputStream in = RulePackFile.class.getResourceAsStream(resource);
     if (in == null) {
       throw new IllegalStateException("the resource %s is missing".formatted(resource));

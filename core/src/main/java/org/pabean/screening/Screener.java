@@ -46,10 +46,12 @@ public final class Screener {
   private final Phrases phrases;
   private final List<RulePack> packs;
   private final Map<String, RuleIndex> rulesOf = new HashMap<>();
+  private final PolicyChecks checks;
 
-  private Screener(Phrases phrases, List<RulePack> packs) {
+  private Screener(Phrases phrases, List<RulePack> packs, PolicyChecks checks) {
     this.phrases = phrases;
     this.packs = List.copyOf(packs);
+    this.checks = checks;
     List<CompiledRule> rules = new ArrayList<>();
     var conditions = new Conditions();
     for (RulePack pack : packs) {
@@ -69,9 +71,8 @@ public final class Screener {
 
   /** The packs and phrase lists that come with the program. */
   public static Screener builtIn() {
-    return new Screener(
-        Phrases.of(builtInLists()),
-        PACKS.stream().map(pack -> RulePackFile.pack("rules/" + pack + ".yaml")).toList());
+    List<RulePack> packs = builtInPacks();
+    return new Screener(Phrases.of(builtInLists()), packs, PolicyChecks.builtIn(packs));
   }
 
   /**
@@ -81,16 +82,26 @@ public final class Screener {
    * @throws InvalidRulePack if the pack is faulty: an example that does not behave is a fault
    */
   public static Screener of(String name, Reader yaml) {
-    return new Screener(Phrases.of(builtInLists()), List.of(RulePackFile.pack(name, yaml)));
+    return new Screener(
+        Phrases.of(builtInLists()), List.of(RulePackFile.pack(name, yaml)), PolicyChecks.NONE);
+  }
+
+  /** The built-in packs with other files beside them. */
+  static Screener with(LowValueSchemes schemes, VolatilityFile events) {
+    List<RulePack> packs = builtInPacks();
+    return new Screener(Phrases.of(builtInLists()), packs, PolicyChecks.of(schemes, events, packs));
+  }
+
+  private static List<RulePack> builtInPacks() {
+    return PACKS.stream().map(pack -> RulePackFile.pack("rules/" + pack + ".yaml")).toList();
   }
 
   /** The built-in packs with a list of further phrases that no rule asks for: what do they cost? */
   public static Screener builtInWith(List<String> phrases) {
     List<PhraseList> lists = new ArrayList<>(builtInLists());
     lists.add(new PhraseList("further", phrases, List.of(), Set.of(), false));
-    return new Screener(
-        Phrases.of(lists),
-        PACKS.stream().map(pack -> RulePackFile.pack("rules/" + pack + ".yaml")).toList());
+    List<RulePack> packs = builtInPacks();
+    return new Screener(Phrases.of(lists), packs, PolicyChecks.builtIn(packs));
   }
 
   /** How many phrases the built-in lists hold. */
@@ -107,12 +118,13 @@ public final class Screener {
     return packs;
   }
 
-  /** Pack labels by destination, for the record of an assessment. */
+  /** Versions of packs, schemes, rates and events, for the record of an assessment. */
   public Map<String, String> versions(String destination) {
     Map<String, String> versions = new TreeMap<>();
     packs.stream()
         .filter(pack -> pack.screens(destination))
         .forEach(pack -> versions.put(pack.id(), pack.version()));
+    versions.putAll(checks.versions());
     return versions;
   }
 
@@ -147,7 +159,8 @@ public final class Screener {
   }
 
   /**
-   * The findings on a listing that was read, in the order of packs and rules.
+   * The findings on a listing that was read: of the rules in the order of the packs, then of value
+   * and policy.
    *
    * @throws ScreeningFailed if a rule cannot be evaluated; the item must then be held
    */
@@ -165,7 +178,7 @@ public final class Screener {
     return index == null ? rulesOf.getOrDefault(EVERYWHERE, new RuleIndex(List.of())) : index;
   }
 
-  private static List<Finding> screen(
+  private List<Finding> screen(
       Reading reading, String destination, LocalDate date, List<CompiledRule> rules) {
     var item = new Item(reading, destination, date);
     List<Finding> findings = new ArrayList<>();
@@ -179,6 +192,8 @@ public final class Screener {
         findings.add(compiled.finding(reading));
       }
     }
+    findings.addAll(
+        checks.findings(reading.listing(), destination, date, reading.ranking(), findings));
     return findings;
   }
 

@@ -109,6 +109,10 @@ final class YamlSection {
     return values.containsKey(key);
   }
 
+  boolean isText(String key) {
+    return values.get(key) instanceof ScalarNode;
+  }
+
   Set<String> keys() {
     return values.keySet();
   }
