@@ -14,6 +14,7 @@ import org.pabean.text.Denials;
 import org.pabean.text.Negation;
 import org.pabean.text.NormalText;
 import org.pabean.text.PhraseMatcher.Hit;
+import org.pabean.text.Script;
 
 /**
  * The phrases found in one text, and which of them it means: none that it denies, none whose
@@ -154,8 +155,9 @@ final class Mentions {
         return false;
       }
       boolean letter = Character.isLetterOrDigit(c) || c > 0x2FF;
-      unspaced += c >= 0x0E00 && letter ? 1 : 0;
-      words += letter && !inWord && c < 0x0E00 ? 1 : 0;
+      boolean blankless = letter && Script.isUnspaced(c);
+      unspaced += blankless ? 1 : 0;
+      words += letter && !inWord && !blankless ? 1 : 0;
       inWord = letter;
     }
     return words + (unspaced + 2) / 3 <= most && !isParted(from, to);

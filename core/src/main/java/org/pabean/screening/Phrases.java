@@ -11,6 +11,7 @@ import org.pabean.text.Negation;
 import org.pabean.text.NormalText;
 import org.pabean.text.PhraseMatcher;
 import org.pabean.text.PhraseMatcher.Hit;
+import org.pabean.text.Script;
 import org.pabean.text.Unmasked;
 
 /** The named lists of phrases that rules ask for, and where a listing says them. */
@@ -65,7 +66,7 @@ final class Phrases {
   private static boolean canBeSeenThrough(String phrase) {
     long letters = phrase.chars().filter(Character::isLetter).count();
     return letters >= SHORTEST_DISGUISED
-        || letters >= 2 && phrase.chars().anyMatch(c -> c >= 0x0E00);
+        || letters >= 2 && phrase.codePoints().anyMatch(Script::isUnspaced);
   }
 
   Set<String> names() {

@@ -3,12 +3,12 @@ package org.pabean.text;
 import java.lang.Character.UnicodeScript;
 
 /** What a character's script means for finding words. */
-final class Script {
+public final class Script {
 
   private Script() {}
 
   /** Whether words of this character's script are written without blanks between them. */
-  static boolean isUnspaced(int codePoint) {
+  public static boolean isUnspaced(int codePoint) {
     if (codePoint < 0x0E00) {
       return false;
     }
