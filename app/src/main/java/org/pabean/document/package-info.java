@@ -2,7 +2,8 @@
 @NullMarked
 @ApplicationModule(
     displayName = "document",
-    allowedDependencies = {"tariff", "listing", "security", "catalogue", "shipment"})
+    allowedDependencies = {"tariff", "listing", "security",
+      "record", "catalogue", "shipment"})
 package org.pabean.document;
 
 import org.jspecify.annotations.NullMarked;

@@ -9,6 +9,7 @@
       "screening",
       "assess",
       "security",
+      "record",
       "catalogue",
       "review",
       "shipment",

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -61,15 +62,17 @@ class PrecedentTable implements Precedents {
         .optional();
   }
 
-  void insertProhibition(
+  /** Inserts a prohibition; gives its id. */
+  UUID insertProhibition(
       UUID decision, GoodsKey goods, String destination, Prohibition prohibition) {
+    UUID id = UUID.randomUUID();
     jdbc.sql(
             """
             insert into prohibition (id, decision_id, goods_key, destination, decided_by, decided_on,
               rationale)
             values (:id, :decision, :goods, :to, :by, :on, :rationale)
             """)
-        .param("id", UUID.randomUUID())
+        .param("id", id)
         .param("decision", decision)
         .param("goods", goods.hex())
         .param("to", destination)
@@ -77,30 +80,30 @@ class PrecedentTable implements Precedents {
         .param("on", prohibition.decidedOn())
         .param("rationale", prohibition.rationale())
         .update();
+    return id;
   }
 
-  /** Retires what was decided before for the same goods. */
-  void retire(GoodsKey goods, String destination, Edition edition) {
-    jdbc.sql(
+  /** Retires what was decided before for the same goods; gives its ids. */
+  List<String> retire(GoodsKey goods, String destination, Edition edition) {
+    return jdbc.sql(
             """
-            update precedent set retired_at = :now
-            where goods_key = :goods and destination = :to and edition = :edition
-              and retired_at is null
+            with retired as (
+              update precedent set retired_at = :now
+              where goods_key = :goods and destination = :to and edition = :edition
+                and retired_at is null
+              returning id),
+            lifted as (
+              update prohibition set lifted_at = :now
+              where goods_key = :goods and destination = :to and lifted_at is null
+              returning id)
+            select id::text from retired union all select id::text from lifted
             """)
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .param("goods", goods.hex())
         .param("to", destination)
         .param("edition", edition.id())
-        .update();
-    jdbc.sql(
-            """
-            update prohibition set lifted_at = :now
-            where goods_key = :goods and destination = :to and lifted_at is null
-            """)
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-        .param("goods", goods.hex())
-        .param("to", destination)
-        .update();
+        .query(String.class)
+        .list();
   }
 
   void insert(UUID decision, GoodsKey goods, String destination, Precedent precedent) {

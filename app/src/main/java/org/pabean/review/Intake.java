@@ -15,6 +15,9 @@ import org.pabean.catalogue.Catalogue;
 import org.pabean.catalogue.Item;
 import org.pabean.catalogue.ItemState;
 import org.pabean.listing.Listing;
+import org.pabean.record.Journal;
+import org.pabean.record.TaskFact.Held;
+import org.pabean.record.TaskFact.Relisted;
 import org.pabean.registry.Registry;
 import org.pabean.screening.Finding;
 import org.pabean.security.Actor;
@@ -36,6 +39,7 @@ public class Intake {
   private final ReviewSettings settings;
   private final TransactionTemplate transaction;
   private final ApplicationEventPublisher events;
+  private final Journal journal;
   private final Clock clock;
 
   Intake(
@@ -46,6 +50,7 @@ public class Intake {
       ReviewSettings settings,
       TransactionTemplate transaction,
       ApplicationEventPublisher events,
+      Journal journal,
       Clock clock) {
     this.registry = registry;
     this.catalogue = catalogue;
@@ -54,6 +59,7 @@ public class Intake {
     this.settings = settings;
     this.transaction = transaction;
     this.events = events;
+    this.journal = journal;
     this.clock = clock;
   }
 
@@ -121,7 +127,9 @@ public class Intake {
     if (item.state() == ItemState.HELD) {
       taskId = hold(item);
     } else {
-      tasks.closeRelisted(item.id(), clock.instant());
+      tasks
+          .closeRelisted(item.id(), clock.instant())
+          .ifPresent(task -> journal.write(new Relisted(item.id(), task), seller));
     }
     return new Receipt.Line(
         item.id(),
@@ -140,11 +148,22 @@ public class Intake {
     Optional<ReviewTask> open = tasks.findOpenByItem(item.id());
     if (open.isPresent()) {
       tasks.renew(open.get().id(), item.assessmentId(), forLead);
+      recordHold(open.get(), item, true);
       return open.get().id();
     }
     ReviewTask task =
         tasks.open(item.id(), item.assessmentId(), forLead, clock.instant(), settings.dueIn());
+    recordHold(task, item, false);
     events.publishEvent(new TaskOpened(task, item));
     return task.id();
+  }
+
+  private void recordHold(ReviewTask task, Item item, boolean again) {
+    List<String> reasons =
+        item.assessment().open().stream().map(Finding::category).distinct().toList();
+    boolean forLead = task.forLead() || item.lane() == Lane.BLOCKED;
+    journal.write(
+        new Held(
+            item.id(), task.id(), item.assessmentId(), again, forLead, task.dueAt(), reasons));
   }
 }

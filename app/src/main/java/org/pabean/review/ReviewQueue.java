@@ -5,6 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.pabean.record.Journal;
+import org.pabean.record.TaskFact.Claimed;
+import org.pabean.record.TaskFact.Lapsed;
+import org.pabean.record.TaskFact.Released;
 import org.pabean.review.TaskNotYours.Reason;
 import org.pabean.security.Actor;
 import org.pabean.security.Role;
@@ -16,13 +20,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class ReviewQueue {
 
+  private static final int AT_ONCE = 100;
+
   private final TaskTable tasks;
   private final ReviewSettings settings;
+  private final Journal journal;
   private final Clock clock;
 
-  ReviewQueue(TaskTable tasks, ReviewSettings settings, Clock clock) {
+  ReviewQueue(TaskTable tasks, ReviewSettings settings, Journal journal, Clock clock) {
     this.tasks = tasks;
     this.settings = settings;
+    this.journal = journal;
     this.clock = clock;
   }
 
@@ -64,9 +72,14 @@ public class ReviewQueue {
 
   /** Claims the most urgent task that nobody holds and the actor may decide. */
   public Optional<ReviewTask> claimNext(Actor actor) {
-    return tasks
-        .claimNext(actor, actor.is(Role.LEAD), clock.instant(), settings.lease())
-        .flatMap(tasks::find);
+    Instant now = clock.instant();
+    tasks.lapse(now, AT_ONCE).forEach(journal::write);
+    Optional<ReviewTask> claimed =
+        tasks
+            .claimNext(actor, actor.is(Role.LEAD), now, settings.lease())
+            .flatMap(tasks::find);
+    claimed.ifPresent(task -> recordClaim(task, actor));
+    return claimed;
   }
 
   /**
@@ -87,7 +100,26 @@ public class ReviewQueue {
       throw new TaskNotYours(id, Reason.FOR_LEAD, null);
     }
     tasks.claim(id, actor, now, settings.lease());
-    return tasks.find(id).orElseThrow();
+    ReviewTask claimed = tasks.find(id).orElseThrow();
+    recordLapse(task, now);
+    if (task.claim() == null || !task.claim().holdsAt(now)) {
+      recordClaim(claimed, actor);
+    }
+    return claimed;
+  }
+
+  private void recordClaim(ReviewTask task, Actor actor) {
+    if (task.claim() != null) {
+      journal.write(new Claimed(task.itemId(), task.id(), task.claim().until()), actor);
+    }
+  }
+
+  /** The claim that a task had, if its time was over and nobody wrote that down yet. */
+  private void recordLapse(ReviewTask before, Instant now) {
+    ReviewTask.Claim claim = before.claim();
+    if (claim != null && !claim.holdsAt(now)) {
+      journal.write(new Lapsed(before.itemId(), before.id(), claim.by(), claim.until()));
+    }
   }
 
   /** Gives a task back; nothing happens if the actor does not hold it. */
@@ -95,6 +127,11 @@ public class ReviewQueue {
     ReviewTask task = tasks.lock(id).orElseThrow(() -> unknown(id));
     if (task.claim() != null && task.claim().by().equals(actor.id())) {
       tasks.release(id);
+      Instant now = clock.instant();
+      recordLapse(task, now);
+      if (task.claim().holdsAt(now)) {
+        journal.write(new Released(task.itemId(), id), actor);
+      }
     }
   }
 

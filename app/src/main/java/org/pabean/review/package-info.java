@@ -10,6 +10,7 @@
       "assess",
       "security",
       "registry",
+      "record",
       "catalogue"
     })
 package org.pabean.review;

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.pabean.record.Journal;
+import org.pabean.record.PaperFact.Shipped;
 import org.pabean.review.Intake;
 import org.pabean.review.Receipt;
 import org.pabean.review.Submission;
@@ -19,10 +21,12 @@ public class Shipments {
 
   private final ShipmentTable table;
   private final Intake intake;
+  private final Journal journal;
 
-  Shipments(ShipmentTable table, Intake intake) {
+  Shipments(ShipmentTable table, Intake intake, Journal journal) {
     this.table = table;
     this.intake = intake;
+    this.journal = journal;
   }
 
   /**
@@ -46,6 +50,8 @@ public class Shipments {
     for (int i = 0; i < order.lines().size(); i++) {
       table.insertLine(id, i + 1, receipt.lines().get(i).itemId(), order.lines().get(i));
     }
+    List<UUID> items = receipt.lines().stream().map(Receipt.Line::itemId).toList();
+    journal.write(new Shipped(id, order.reference(), order.destination(), items), seller);
     return table.find(id).orElseThrow();
   }
 
