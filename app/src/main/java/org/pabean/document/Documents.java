@@ -107,11 +107,7 @@ public class Documents {
   }
 
   private Optional<IssuedDocument> insert(
-      UUID shipmentId,
-      Optional<IssuedInvoice> newest,
-      Invoice invoice,
-      Instant now,
-      Actor actor) {
+      UUID shipmentId, Optional<IssuedInvoice> newest, Invoice invoice, Instant now, Actor actor) {
     byte[] file = pdf.render(invoice);
     var document =
         new IssuedDocument(

@@ -2,8 +2,7 @@
 @NullMarked
 @ApplicationModule(
     displayName = "document",
-    allowedDependencies = {"tariff", "listing", "security",
-      "record", "catalogue", "shipment"})
+    allowedDependencies = {"tariff", "listing", "security", "record", "catalogue", "shipment"})
 package org.pabean.document;
 
 import org.jspecify.annotations.NullMarked;

@@ -89,8 +89,7 @@ public sealed interface PaperFact extends Fact {
   }
 
   /** A webhook could not be told of an event, and is not tried again by itself. */
-  record NotTold(
-      UUID about, UUID deliveryId, UUID eventId, String event, String url, String reason)
+  record NotTold(UUID about, UUID deliveryId, UUID eventId, String event, String url, String reason)
       implements PaperFact {
     @Override
     public Kind kind() {

@@ -43,8 +43,7 @@ class Sealer implements DisposableBean {
           });
   private @Nullable ScheduledFuture<?> rounds;
 
-  Sealer(
-      RecordTable table, RecordSettings settings, TransactionTemplate transaction, Clock clock) {
+  Sealer(RecordTable table, RecordSettings settings, TransactionTemplate transaction, Clock clock) {
     this.table = table;
     this.settings = settings;
     this.transaction = transaction;

@@ -63,10 +63,7 @@ class VersionsInForce {
 
   private static Map<String, String> versions(Assessor assessor) {
     Map<String, String> versions = new TreeMap<>(assessor.versions(""));
-    assessor
-        .screener()
-        .packs()
-        .forEach(pack -> versions.put("rules:" + pack.id(), pack.version()));
+    assessor.screener().packs().forEach(pack -> versions.put("rules:" + pack.id(), pack.version()));
     return versions;
   }
 }

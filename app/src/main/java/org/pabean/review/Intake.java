@@ -163,7 +163,6 @@ public class Intake {
         item.assessment().open().stream().map(Finding::category).distinct().toList();
     boolean forLead = task.forLead() || item.lane() == Lane.BLOCKED;
     journal.write(
-        new Held(
-            item.id(), task.id(), item.assessmentId(), again, forLead, task.dueAt(), reasons));
+        new Held(item.id(), task.id(), item.assessmentId(), again, forLead, task.dueAt(), reasons));
   }
 }

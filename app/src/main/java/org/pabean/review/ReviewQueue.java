@@ -75,9 +75,7 @@ public class ReviewQueue {
     Instant now = clock.instant();
     tasks.lapse(now, AT_ONCE).forEach(journal::write);
     Optional<ReviewTask> claimed =
-        tasks
-            .claimNext(actor, actor.is(Role.LEAD), now, settings.lease())
-            .flatMap(tasks::find);
+        tasks.claimNext(actor, actor.is(Role.LEAD), now, settings.lease()).flatMap(tasks::find);
     claimed.ifPresent(task -> recordClaim(task, actor));
     return claimed;
   }

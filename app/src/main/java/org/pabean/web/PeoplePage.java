@@ -41,7 +41,8 @@ class PeoplePage {
       if (name.isBlank()) {
         throw new IllegalArgumentException("give the name that others will see");
       }
-      after.addFlashAttribute("added", accounts.createWithOneTimePassword(login, name, role, me.actor()));
+      after.addFlashAttribute(
+          "added", accounts.createWithOneTimePassword(login, name, role, me.actor()));
     } catch (IllegalArgumentException e) {
       after.addFlashAttribute("fault", Sentence.of(String.valueOf(e.getMessage())));
       after.addFlashAttribute("typedLogin", login);
