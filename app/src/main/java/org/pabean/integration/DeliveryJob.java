@@ -90,7 +90,7 @@ class DeliveryJob {
         status -> {
           table.delivered(id, clock.instant());
           journal.write(
-              new Told(letter.itemId(), id, letter.eventId(), letter.type(), letter.url()));
+              new Told(letter.itemId(), id, letter.eventId(), letter.type(), address(letter)));
         });
     return new OnCompleteRemove<>();
   }
@@ -119,6 +119,11 @@ class DeliveryJob {
     }
   }
 
+  /** What follows the path may be a secret of the receiver's. */
+  private static String address(EventTable.Letter letter) {
+    return letter.url().replaceFirst("[?#].*$", "");
+  }
+
   private void recordFailure(UUID id, NotDelivered reason) {
     table
         .letter(id)
@@ -130,7 +135,7 @@ class DeliveryJob {
                         id,
                         letter.eventId(),
                         letter.type(),
-                        letter.url(),
+                        address(letter),
                         String.valueOf(reason.getMessage()))));
   }
 
