@@ -1,8 +1,11 @@
 package org.pabean.document;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -68,7 +71,7 @@ final class AssessedPart {
         said.confidence(),
         kept.sha256(),
         hashInRecord == null ? null : hashInRecord.equals(kept.sha256()),
-        said.candidates().stream().map(c -> reading(c, said, inForce)).toList(),
+        said.candidates().stream().map(c -> reading(c, kept, inForce)).toList(),
         said.findings().stream().map(f -> fired(f, said)).toList(),
         notes(said),
         said.question() == null ? null : said.question().text(),
@@ -80,7 +83,7 @@ final class AssessedPart {
     return code == null ? "" : nomenclature.find(code).map(Entry::description).orElse("");
   }
 
-  private Reading reading(Candidate candidate, Assessment said, boolean inForce) {
+  private Reading reading(Candidate candidate, KeptAssessment kept, boolean inForce) {
     boolean taken = inForce && item.state() == ItemState.FINAL && isOf(candidate.code());
     return new Reading(
         candidate.code().digits(),
@@ -88,7 +91,7 @@ final class AssessedPart {
         description(candidate.code()),
         candidate.confidence(),
         taken,
-        inForce ? why(candidate, said, taken) : "A later assessment took the place of this one.",
+        inForce ? why(candidate, kept, taken) : "A later assessment took the place of this one.",
         texts(candidate, FOR),
         texts(candidate, AGAINST));
   }
@@ -97,8 +100,9 @@ final class AssessedPart {
     return item.code() != null && item.code().digits().startsWith(code.digits());
   }
 
-  private String why(Candidate candidate, Assessment said, boolean taken) {
-    Optional<Decision> settling = settling();
+  private String why(Candidate candidate, KeptAssessment kept, boolean taken) {
+    Assessment said = kept.content();
+    Optional<Decision> settling = settling(kept.at());
     if (settling.isPresent() && item.state() != ItemState.HELD) {
       return byPerson(settling.get(), taken);
     }
@@ -136,11 +140,11 @@ final class AssessedPart {
   }
 
   /** The decision that the item stands on; none if the machine's later word took its place. */
-  private Optional<Decision> settling() {
+  private Optional<Decision> settling(Instant assessedAt) {
     return decisions.stream()
         .filter(decision -> decision.answer().verdict() != Verdict.ESCALATE)
         .reduce((earlier, later) -> later)
-        .filter(decision -> item.assessment().precedent() == null);
+        .filter(decision -> !decision.at().isBefore(assessedAt));
   }
 
   private static Fired fired(Finding finding, Assessment said) {
@@ -160,14 +164,18 @@ final class AssessedPart {
         said.settled().contains(finding.id()));
   }
 
+  /** Each note once, with the codes for which it was read. */
   private static List<String> notes(Assessment said) {
-    List<String> notes = new ArrayList<>();
+    Map<String, List<String>> codes = new LinkedHashMap<>();
     for (Candidate candidate : said.candidates()) {
       for (String note : texts(candidate, NOTES)) {
-        notes.add("%s: %s".formatted(candidate.code().dotted(), note));
+        codes.computeIfAbsent(note, n -> new ArrayList<>()).add(candidate.code().dotted());
       }
     }
-    return notes.stream().distinct().toList();
+    return codes.entrySet().stream()
+        .map(
+            note -> "%s (read for %s)".formatted(note.getKey(), String.join(", ", note.getValue())))
+        .toList();
   }
 
   private static List<String> texts(Candidate candidate, Set<Evidence.Kind> kinds) {

@@ -58,6 +58,22 @@ record DecisionSheet(
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
+  /** The parts of a listing in the order in which one reads them; others follow. */
+  private static final List<String> LISTING =
+      List.of(
+          "sku",
+          "title",
+          "description",
+          "category",
+          "material",
+          "use",
+          "condition",
+          "origin",
+          "attributes",
+          "price",
+          "weightGrams",
+          "lang");
+
   /** What of an event's content is worth a word; the rest stands in the JSON form. */
   private static final List<String> TOLD =
       List.of(
@@ -124,7 +140,12 @@ record DecisionSheet(
 
   private static Block listing(Received received) {
     List<Pair> pairs = new ArrayList<>();
-    received.listing().forEach((name, value) -> add(pairs, name, value));
+    for (String name : LISTING) {
+      add(pairs, name, received.listing().get(name));
+    }
+    received.listing().keySet().stream()
+        .filter(name -> !LISTING.contains(name))
+        .forEach(name -> add(pairs, name, received.listing().get(name)));
     String head =
         received.at() == null
             ? "As kept with the product; the item is older than the record"
@@ -167,13 +188,12 @@ record DecisionSheet(
     }
     add(pairs, "law", fired.law());
     add(pairs, "authority", fired.authority());
-    add(pairs, "source", "%s; checked there: %s".formatted(fired.source(), fired.verified()));
-    String since = fired.pack().replaceFirst("^.*@", "");
-    add(
-        pairs,
-        "rule",
-        "%s of pack %s, version %s"
-            .formatted(fired.rule(), fired.pack().replaceFirst("@.*$", ""), since));
+    if (!fired.source().equals("none")) {
+      add(pairs, "source", "%s; checked there: %s".formatted(fired.source(), fired.verified()));
+    }
+    String[] pack = fired.pack().split("@", 2);
+    String version = pack.length > 1 ? ", version " + pack[1] : "";
+    add(pairs, "rule", "%s of pack %s%s".formatted(fired.rule(), pack[0], version));
     add(pairs, "answered", fired.settled() ? "by an earlier decision" : "");
     String effect = fired.effect().equals("BLOCK") ? "Prohibited as far as known" : "Held";
     return new Block("%s: %s".formatted(effect, fired.title()), pairs);
@@ -220,7 +240,8 @@ record DecisionSheet(
         .map(
             d ->
                 new Block(
-                    "%s %s, version %d".formatted(plain(d.kind()), d.number(), d.version()),
+                    "%s %s, version %d"
+                        .formatted(capital(plain(d.kind())), d.number(), d.version()),
                     List.of(
                         new Pair("shipment", d.shipment()),
                         new Pair("issued", "%s by %s".formatted(time(d.issuedAt()), d.issuedBy())),
@@ -259,6 +280,10 @@ record DecisionSheet(
             .map(v -> v.getKey().replace("rules:", "rules ") + " " + v.getValue())
             .collect(Collectors.joining(" · "));
     return "Rules as of %s · %s".formatted(day(assessed.asOf()), rules);
+  }
+
+  private static String capital(String text) {
+    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 
   private static String plain(String constant) {
