@@ -3,11 +3,13 @@ package org.pabean.integration;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pabean.assess.Lane;
 import org.pabean.catalogue.Item;
 import org.pabean.catalogue.ItemState;
+import org.pabean.deadline.DeadlineReached;
 import org.pabean.review.Decision;
 import org.pabean.review.ReviewTask;
 import org.pabean.review.Verdict;
@@ -18,7 +20,7 @@ import org.pabean.tariff.Code;
  * What a receiver is told. Fields are only ever added; a change of meaning is a new version.
  *
  * @param id the event; the same each time it is sent
- * @param type {@code task.created} or {@code task.decided}
+ * @param type {@code task.created}, {@code task.decided}, or {@code deadline.} and its step
  * @param version of this form
  * @param occurredAt when it happened
  * @param task the review task
@@ -59,6 +61,17 @@ record EventMessage(
         Task.of(task),
         Goods.of(item),
         Answered.of(decision));
+  }
+
+  static EventMessage ofDeadline(DeadlineReached reached) {
+    return new EventMessage(
+        UUID.randomUUID(),
+        "deadline." + reached.step().name().toLowerCase(Locale.ROOT),
+        VERSION,
+        reached.at(),
+        Task.of(reached.task()),
+        Goods.of(reached.item()),
+        null);
   }
 
   /** The review task. */

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.pabean.deadline.DeadlineReached;
 import org.pabean.review.ReviewQueue;
 import org.pabean.review.ReviewTask;
 import org.pabean.review.TaskDecided;
@@ -47,6 +48,11 @@ class Outbox {
   void on(TaskDecided decided) {
     ReviewTask task = queue.find(decided.decision().taskId()).orElseThrow();
     tell(EventMessage.decided(task, decided.item(), decided.decision()));
+  }
+
+  @EventListener
+  void on(DeadlineReached reached) {
+    tell(EventMessage.ofDeadline(reached));
   }
 
   private void tell(EventMessage message) {

@@ -13,6 +13,7 @@
       "catalogue",
       "review",
       "shipment",
+      "deadline",
       "document"
     })
 package org.pabean.integration;

@@ -1,6 +1,7 @@
 package org.pabean.review;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -36,7 +37,7 @@ public class Intake {
   private final Catalogue catalogue;
   private final TaskTable tasks;
   private final IntakeKeys keys;
-  private final ReviewSettings settings;
+  private final DueTimes dueTimes;
   private final TransactionTemplate transaction;
   private final ApplicationEventPublisher events;
   private final Journal journal;
@@ -47,7 +48,7 @@ public class Intake {
       Catalogue catalogue,
       TaskTable tasks,
       IntakeKeys keys,
-      ReviewSettings settings,
+      DueTimes dueTimes,
       TransactionTemplate transaction,
       ApplicationEventPublisher events,
       Journal journal,
@@ -56,7 +57,7 @@ public class Intake {
     this.catalogue = catalogue;
     this.tasks = tasks;
     this.keys = keys;
-    this.settings = settings;
+    this.dueTimes = dueTimes;
     this.transaction = transaction;
     this.events = events;
     this.journal = journal;
@@ -151,8 +152,9 @@ public class Intake {
       recordHold(open.get(), item, true);
       return open.get().id();
     }
+    Instant now = clock.instant();
     ReviewTask task =
-        tasks.open(item.id(), item.assessmentId(), forLead, clock.instant(), settings.dueIn());
+        tasks.open(item.id(), item.assessmentId(), forLead, now, dueTimes.dueAt(item, now));
     recordHold(task, item, false);
     events.publishEvent(new TaskOpened(task, item));
     return task.id();

@@ -106,6 +106,11 @@ public class ReviewQueue {
     return claimed;
   }
 
+  /** Sets when an open task should be decided. */
+  public void setDue(UUID id, Instant dueAt) {
+    tasks.setDue(id, dueAt);
+  }
+
   private void recordClaim(ReviewTask task, Actor actor) {
     if (task.claim() != null) {
       journal.write(new Claimed(task.itemId(), task.id(), task.claim().until()), actor);

@@ -8,7 +8,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How the desk works.
  *
  * @param lease how long a claim lasts unless its holder does something
- * @param dueIn how long after it was opened a task should be decided
  */
 @ConfigurationProperties("pabean.review")
-record ReviewSettings(@DefaultValue("10m") Duration lease, @DefaultValue("8h") Duration dueIn) {}
+record ReviewSettings(@DefaultValue("10m") Duration lease) {}

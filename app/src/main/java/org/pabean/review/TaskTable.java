@@ -31,7 +31,7 @@ class TaskTable {
     this.jdbc = jdbc;
   }
 
-  ReviewTask open(UUID item, UUID assessment, boolean forLead, Instant now, Duration dueIn) {
+  ReviewTask open(UUID item, UUID assessment, boolean forLead, Instant now, Instant dueAt) {
     UUID id = UUID.randomUUID();
     jdbc.sql(
             """
@@ -44,7 +44,7 @@ class TaskTable {
         .param("assessment", assessment)
         .param("lead", forLead)
         .param("now", utc(now))
-        .param("due", utc(now.plus(dueIn)))
+        .param("due", utc(dueAt))
         .update();
     return find(id).orElseThrow();
   }
@@ -59,6 +59,14 @@ class TaskTable {
             """)
         .param("assessment", assessment)
         .param("lead", forLead)
+        .param("id", id)
+        .update();
+  }
+
+  /** Sets when an open task should be decided; whoever has read it need not read it again. */
+  void setDue(UUID id, Instant dueAt) {
+    jdbc.sql("update review_task set due_at = :due where id = :id and closed_at is null")
+        .param("due", utc(dueAt))
         .param("id", id)
         .update();
   }

@@ -11,6 +11,7 @@ import org.pabean.review.Receipt;
 import org.pabean.review.Submission;
 import org.pabean.security.Actor;
 import org.pabean.security.Role;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,11 +23,13 @@ public class Shipments {
   private final ShipmentTable table;
   private final Intake intake;
   private final Journal journal;
+  private final ApplicationEventPublisher events;
 
-  Shipments(ShipmentTable table, Intake intake, Journal journal) {
+  Shipments(ShipmentTable table, Intake intake, Journal journal, ApplicationEventPublisher events) {
     this.table = table;
     this.intake = intake;
     this.journal = journal;
+    this.events = events;
   }
 
   /**
@@ -52,7 +55,9 @@ public class Shipments {
     }
     List<UUID> items = receipt.lines().stream().map(Receipt.Line::itemId).toList();
     journal.write(new Shipped(id, order.reference(), order.destination(), items), seller);
-    return table.find(id).orElseThrow();
+    Shipment entered = table.find(id).orElseThrow();
+    events.publishEvent(new ShipmentEntered(entered));
+    return entered;
   }
 
   /** The shipment, if the actor may see it. */
