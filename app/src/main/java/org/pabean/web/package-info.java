@@ -15,6 +15,8 @@
       "catalogue",
       "review",
       "shipment",
+      "deadline",
+      "oversight",
       "document",
       "integration"
     })
