@@ -34,7 +34,8 @@ class DecisionFilesApi {
       summary = "Fetch an item's decision file",
       description =
           "What came in, what the machine said and why, what people decided and why, what rests on"
-              + " it, and the events of the record with their hashes. A seller gets only their own.")
+              + " it, and the events of the record with their hashes. A seller gets only their"
+              + " own.")
   DecisionFile json(@PathVariable UUID id, @AuthenticationPrincipal Login login) {
     return existing(id, login);
   }

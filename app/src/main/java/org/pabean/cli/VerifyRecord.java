@@ -51,8 +51,8 @@ final class VerifyRecord implements Callable<Integer> {
       names = "--head",
       paramLabel = "HASH",
       description = {
-        "A head that you kept: 1234:… as the log prints it once a day, or the hash alone. Finds what"
-            + " the database's owner could otherwise hide."
+        "A head that you kept: 1234:… as the log prints it once a day, or the hash alone. Finds"
+            + " what the database's owner could otherwise hide."
       })
   private @Nullable String head;
 

@@ -5,9 +5,6 @@ import java.util.List;
 import org.pabean.record.Journal;
 import org.pabean.record.ProgramFact.CalendarChanged;
 import org.pabean.security.Actor;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,36 +15,14 @@ public class Calendars {
 
   private final DeadlineTable table;
   private final Deadlines deadlines;
-  private final DeadlineSettings settings;
   private final Journal journal;
   private final Clock clock;
 
-  Calendars(
-      DeadlineTable table,
-      Deadlines deadlines,
-      DeadlineSettings settings,
-      Journal journal,
-      Clock clock) {
+  Calendars(DeadlineTable table, Deadlines deadlines, Journal journal, Clock clock) {
     this.table = table;
     this.deadlines = deadlines;
-    this.settings = settings;
     this.journal = journal;
     this.clock = clock;
-  }
-
-  /** Brings the calendars along at the first start. */
-  @EventListener(ApplicationReadyEvent.class)
-  @Order(0)
-  public void fill() {
-    table.lockCalendars();
-    if (!table.hasCalendars()) {
-      CalendarText.builtIn().forEach(calendar -> table.put(calendar, clock.instant()));
-      if (!table.putInForce(settings.calendar())) {
-        throw new IllegalStateException(
-            "pabean.deadline.calendar names '%s', which is no calendar that comes along"
-                .formatted(settings.calendar()));
-      }
-    }
   }
 
   /** All calendars, by name. */

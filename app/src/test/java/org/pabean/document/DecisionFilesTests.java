@@ -16,7 +16,6 @@ import org.pabean.Goods;
 import org.pabean.HttpTests;
 import org.pabean.document.DecisionFile.Entry;
 import org.pabean.document.DecisionFile.Reading;
-import org.pabean.record.Journal;
 import org.pabean.record.Kind;
 import org.pabean.security.Role;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,7 +38,6 @@ class DecisionFilesTests extends HttpTests {
       """;
 
   @Autowired private DecisionFiles files;
-  @Autowired private Journal journal;
 
   private final String title = "Ceramic kitchen knife มีด Dao bếp 菜刀 " + Goods.word();
 
@@ -48,7 +46,7 @@ class DecisionFilesTests extends HttpTests {
     Caller seller = caller(Role.SELLER);
     Caller mei = caller(Role.SPECIALIST);
     UUID itemId = decidedAndShipped(seller, mei);
-    awaitSeal(itemId);
+    awaitSeal(itemId, mei);
 
     Reply reply = get("/api/v1/items/%s/record".formatted(itemId), mei);
 
@@ -122,7 +120,7 @@ class DecisionFilesTests extends HttpTests {
     Caller seller = caller(Role.SELLER);
     Caller mei = caller(Role.SPECIALIST);
     UUID itemId = decidedAndShipped(seller, mei);
-    awaitSeal(itemId);
+    awaitSeal(itemId, mei);
 
     Reply pdf = get("/api/v1/items/%s/record.pdf".formatted(itemId), mei);
 
@@ -194,9 +192,10 @@ class DecisionFilesTests extends HttpTests {
   }
 
   /** The seal comes within about a second of the event. */
-  private void awaitSeal(UUID itemId) throws InterruptedException {
+  private void awaitSeal(UUID itemId, Caller mei) throws InterruptedException {
     Instant end = Instant.now().plus(Duration.ofSeconds(20));
-    while (journal.of(itemId).stream().anyMatch(event -> event.seq() == null)) {
+    while (files.find(itemId, mei.account().actor()).orElseThrow().events().stream()
+        .anyMatch(event -> event.seq() == null)) {
       assertThat(Instant.now()).isBefore(end);
       Thread.sleep(50);
     }
