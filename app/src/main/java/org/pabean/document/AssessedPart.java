@@ -190,6 +190,7 @@ final class AssessedPart {
     return switch (evidence.kind()) {
       case NEAREST -> "like " + evidence.text();
       case EXCLUSION -> "does not cover " + evidence.text();
+      case NOTE -> "not here: " + evidence.text();
       default -> evidence.text();
     };
   }

@@ -269,8 +269,11 @@ record DecisionSheet(
   }
 
   private static String text(Object value) {
+    if (value instanceof Number share && share.doubleValue() < 1) {
+      return "%d %%".formatted((int) Math.floor(share.doubleValue() * 100 + 1e-9));
+    }
     return value instanceof List<?> list
-        ? list.stream().map(String::valueOf).collect(Collectors.joining(" "))
+        ? list.stream().map(String::valueOf).collect(Collectors.joining(" and "))
         : value.toString();
   }
 
