@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
@@ -190,8 +191,7 @@ class DeadlinesTests extends DatabaseTests {
             .lines()
             .get(0)
             .taskId();
-    assertThat(id).isNotNull();
-    return queue.find(id).orElseThrow();
+    return queue.find(Objects.requireNonNull(id)).orElseThrow();
   }
 
   /** Lets time pass until that hour of the next such day in Singapore. */

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -208,8 +209,7 @@ class FiguresTests extends DatabaseTests {
             .lines()
             .get(0)
             .taskId();
-    assertThat(task).isNotNull();
-    return task;
+    return Objects.requireNonNull(task);
   }
 
   private void decide(UUID task, Verdict verdict, @Nullable Code code, Actor actor) {
