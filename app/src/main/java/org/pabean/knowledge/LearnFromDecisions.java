@@ -2,13 +2,18 @@ package org.pabean.knowledge;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.pabean.assess.Precedent;
 import org.pabean.assess.Prohibition;
 import org.pabean.catalogue.Item;
 import org.pabean.catalogue.ItemState;
 import org.pabean.listing.GoodsKey;
+import org.pabean.record.ItemFact.PrecedentForgotten;
+import org.pabean.record.ItemFact.PrecedentMade;
+import org.pabean.record.Journal;
 import org.pabean.review.Decision;
 import org.pabean.review.DecisionWithdrawn;
 import org.pabean.review.TaskDecided;
@@ -25,9 +30,11 @@ import org.springframework.stereotype.Component;
 class LearnFromDecisions {
 
   private final PrecedentTable table;
+  private final Journal journal;
 
-  LearnFromDecisions(PrecedentTable table) {
+  LearnFromDecisions(PrecedentTable table, Journal journal) {
     this.table = table;
+    this.journal = journal;
   }
 
   @EventListener
@@ -37,11 +44,12 @@ class LearnFromDecisions {
     Edition edition =
         new Edition(item.assessment().versions().getOrDefault("edition", Edition.HS2022.id()));
     Decision decision = decided.decision();
-    table.retire(goods, item.destination(), edition, decision.id());
+    List<String> retired = table.retire(goods, item.destination(), edition, decision.id());
     LocalDate today = decision.at().atZone(ZoneOffset.UTC).toLocalDate();
     if (item.state() == ItemState.PROHIBITED) {
       var prohibition = new Prohibition(decision.by().name(), today, decision.answer().rationale());
-      table.insertProhibition(decision.id(), goods, item.destination(), prohibition);
+      UUID id = table.insertProhibition(decision.id(), goods, item.destination(), prohibition);
+      record(decision, id.toString(), null, retired);
     } else if (item.code() != null) {
       var precedent =
           new Precedent(
@@ -54,12 +62,27 @@ class LearnFromDecisions {
               decision.answer().legalBasis(),
               item.assessment().findings().stream().map(Finding::id).collect(Collectors.toSet()));
       table.insert(decision.id(), goods, item.destination(), item.listing().title(), precedent);
+      record(decision, precedent.id(), item.code().digits(), retired);
     }
   }
 
   /** What a withdrawn decision taught is forgotten, and what it had replaced is in force again. */
   @EventListener
   void on(DecisionWithdrawn withdrawn) {
-    table.withdraw(withdrawn.withdrawal().decision().id());
+    Decision decision = withdrawn.withdrawal().decision();
+    List<String> forgotten = table.forget(decision.id());
+    List<String> restored = table.restore(decision.id());
+    if (!forgotten.isEmpty() || !restored.isEmpty()) {
+      journal.write(
+          new PrecedentForgotten(decision.itemId(), decision.id(), forgotten, restored),
+          withdrawn.withdrawal().by());
+    }
+  }
+
+  private void record(Decision decision, String id, @Nullable String code, List<String> retired) {
+    boolean prohibition = code == null;
+    journal.write(
+        new PrecedentMade(decision.itemId(), decision.id(), id, code, prohibition, retired),
+        decision.by());
   }
 }
