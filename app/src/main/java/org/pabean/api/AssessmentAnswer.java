@@ -24,13 +24,17 @@ record AssessmentAnswer(
     @Nullable String codeDotted,
     @Schema(
             description =
-                "Calibrated probability that the code is right, 0 to 1; 1 where a person decided it.")
+                "Calibrated probability that the code is right, 0 to 1; 1 where a person decided"
+                    + " it.")
         double confidence,
     @Schema(description = "The tariff line of 8 digits that the code leads to, where known.")
         @Nullable LineAnswer line,
     @Schema(description = "The codes it may have, the likeliest first.")
         List<CandidateAnswer> candidates,
-    @Schema(description = "The triggers that fired.") List<FindingAnswer> findings,
+    @Schema(description = "The triggers that fired and hold the item, or did until settled.")
+        List<FindingAnswer> findings,
+    @Schema(description = "What the reader should know; it holds nothing.")
+        List<FindingAnswer> notes,
     @Nullable PrecedentAnswer precedent,
     @Schema(description = "The one fact that would separate the first candidates.")
         @Nullable QuestionAnswer question,
@@ -99,8 +103,10 @@ record AssessmentAnswer(
       String title,
       @Schema(example = "blade") String category,
       @Schema(
-              description = "HOLD: a specialist decides. BLOCK: prohibited as far as known.",
-              allowableValues = {"HOLD", "BLOCK"})
+              description =
+                  "HOLD: a specialist decides. BLOCK: prohibited as far as known. NOTE: holds"
+                      + " nothing.",
+              allowableValues = {"NOTE", "HOLD", "BLOCK"})
           String effect,
       @Schema(description = "Where in the listing it fired.") String field,
       @Schema(description = "The words, or the code, that made it fire.") String matched,
@@ -113,6 +119,8 @@ record AssessmentAnswer(
               allowableValues = {"yes", "part", "no"})
           String verified,
       @Schema(description = "What the seller should provide.") String provide,
+      @Schema(description = "One question to the seller, by language; empty if there is none.")
+          Map<String, String> ask,
       @Schema(description = "Whether an earlier decision has settled it.") boolean settled) {
 
     private static FindingAnswer of(Finding finding, boolean settled) {
@@ -130,6 +138,7 @@ record AssessmentAnswer(
           finding.source(),
           finding.verified(),
           finding.provide(),
+          finding.ask(),
           settled);
     }
   }
@@ -181,12 +190,17 @@ record AssessmentAnswer(
         assessment.candidates().stream()
             .map(candidate -> CandidateAnswer.of(candidate, nomenclature))
             .toList(),
-        assessment.findings().stream()
-            .map(f -> FindingAnswer.of(f, assessment.settled().contains(f.id())))
-            .toList(),
+        findings(assessment, assessment.holding()),
+        findings(assessment, assessment.notes()),
         precedent(assessment),
         QuestionAnswer.of(assessment.question()),
         assessment.versions());
+  }
+
+  private static List<FindingAnswer> findings(Assessment assessment, List<Finding> findings) {
+    return findings.stream()
+        .map(f -> FindingAnswer.of(f, assessment.settled().contains(f.id())))
+        .toList();
   }
 
   private static @Nullable PrecedentAnswer precedent(Assessment assessment) {

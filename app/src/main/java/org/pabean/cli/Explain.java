@@ -129,11 +129,9 @@ final class Explain implements Callable<Integer> {
         print.printf("         To be sure, say which it is: %s%n", line.missing());
       }
     }
-    List<Finding> findings = assessment.findings();
-    if (!findings.isEmpty()) {
-      print.printf("%n  Why it is held%n");
-      findings.forEach(finding -> print(print, finding));
-    }
+    print(print, "Why it is held", assessment.holding());
+    print(print, "Good to know", assessment.notes());
+    print(print, "Rules on trial that would fire", assessment.onTrial());
     GoodsQuestion question = assessment.question();
     if (question != null) {
       print(print, question);
@@ -193,6 +191,13 @@ final class Explain implements Callable<Integer> {
     };
   }
 
+  private static void print(PrintWriter print, String heading, List<Finding> findings) {
+    if (!findings.isEmpty()) {
+      print.printf("%n  %s%n", heading);
+      findings.forEach(finding -> print(print, finding));
+    }
+  }
+
   private static void print(PrintWriter print, Finding finding) {
     String where =
         finding.matched().isEmpty()
@@ -207,6 +212,9 @@ final class Explain implements Callable<Integer> {
     }
     if (!finding.provide().isEmpty()) {
       print.printf("         To provide: %s%n", finding.provide());
+    }
+    if (finding.ask().containsKey("en")) {
+      print.printf("         To ask the seller: %s%n", finding.ask().get("en"));
     }
   }
 

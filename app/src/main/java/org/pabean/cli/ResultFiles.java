@@ -162,6 +162,7 @@ final class ResultFiles implements AutoCloseable {
     fields.put("authority", finding.authority());
     fields.put("verified", finding.verified());
     fields.put("provide", finding.provide());
+    fields.put("ask", finding.ask());
     return fields;
   }
 

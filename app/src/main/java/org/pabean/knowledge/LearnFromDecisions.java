@@ -3,6 +3,7 @@ package org.pabean.knowledge;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.pabean.record.Journal;
 import org.pabean.review.Decision;
 import org.pabean.review.DecisionWithdrawn;
 import org.pabean.review.TaskDecided;
+import org.pabean.screening.Effect;
 import org.pabean.screening.Finding;
 import org.pabean.tariff.Edition;
 import org.springframework.context.event.EventListener;
@@ -60,7 +62,7 @@ class LearnFromDecisions {
               today.isBefore(item.assessment().asOf()) ? today : item.assessment().asOf(),
               decision.answer().rationale(),
               decision.answer().legalBasis(),
-              item.assessment().findings().stream().map(Finding::id).collect(Collectors.toSet()));
+              seen(item));
       table.insert(decision.id(), goods, item.destination(), item.listing().title(), precedent);
       record(decision, precedent.id(), item.code().digits(), retired);
     }
@@ -84,5 +86,13 @@ class LearnFromDecisions {
     journal.write(
         new PrecedentMade(decision.itemId(), decision.id(), id, code, prohibition, retired),
         decision.by());
+  }
+
+  /** Ids of the findings that the person had before them; rules on trial are not shown. */
+  private static Set<String> seen(Item item) {
+    return item.assessment().findings().stream()
+        .filter(finding -> finding.effect() != Effect.SHADOW)
+        .map(Finding::id)
+        .collect(Collectors.toSet());
   }
 }

@@ -17,7 +17,8 @@ import org.pabean.tariff.Code;
  * @param item the item
  * @param seller whose it is, by name
  * @param texts the listing's texts with the words that spoke marked
- * @param reasons the findings, those that hold the item first
+ * @param reasons the findings that hold the item, then those that did
+ * @param notes what the reader should know and nobody has to decide
  * @param candidates the machine's readings, the likeliest first
  * @param threshold from which confidence on the machine finalises by itself
  * @param line the tariff line of eight digits that the first reading leads to; null if none is
@@ -32,6 +33,7 @@ record ItemView(
     String seller,
     List<Text> texts,
     List<Reason> reasons,
+    List<Finding> notes,
     List<Reading> candidates,
     double threshold,
     @Nullable TariffLine line,

@@ -60,6 +60,7 @@ class ItemViews {
         accounts.find(item.sellerId()).map(Account::name).orElse(""),
         texts(item.listing(), reasons, assessment.candidates()),
         reasons,
+        assessment.notes(),
         candidates,
         Double.parseDouble(assessment.versions().getOrDefault("threshold", "0")),
         line(assessment),
@@ -77,7 +78,7 @@ class ItemViews {
   private List<ItemView.Reason> reasons(Item item) {
     Assessment assessment = item.assessment();
     List<ItemView.Reason> reasons = new ArrayList<>();
-    for (Finding finding : assessment.findings()) {
+    for (Finding finding : assessment.holding()) {
       boolean settled =
           item.state() != ItemState.HELD || assessment.settled().contains(finding.id());
       Optional<Rule> rule = rule(finding);

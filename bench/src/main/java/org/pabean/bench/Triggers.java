@@ -75,7 +75,8 @@ public final class Triggers {
 
   private static void print(String name, TriggerRun run) {
     System.out.printf(
-        "%n%s, n = %d%n%n| category | expected | recall %% | fired | precision %% |%n|---|---|---|---|---|%n",
+        "%n%s, n = %d%n%n| category | expected | recall %% | fired | precision %%"
+            + " |%n|---|---|---|---|---|%n",
         name, run.outcomes().size());
     for (Map.Entry<String, TriggerRun.Count> entry : run.byCategory().entrySet()) {
       print(entry.getKey(), entry.getValue());

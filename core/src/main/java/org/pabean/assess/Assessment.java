@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.pabean.classify.Candidate;
 import org.pabean.classify.Line;
+import org.pabean.screening.Effect;
 import org.pabean.screening.Finding;
 import org.pabean.tariff.Code;
 import org.pabean.tariff.GoodsQuestion;
@@ -23,7 +24,7 @@ import org.pabean.tariff.GoodsQuestion;
  * @param confidence calibrated probability that the code is right; 1 where a person decided it
  * @param line the tariff line of 8 digits that the code leads to; null where none is known
  * @param candidates the likeliest first
- * @param findings what holds the item, and what a precedent has settled
+ * @param findings what holds the item, what a precedent has settled, and what holds nothing
  * @param settled ids of the findings that a precedent has settled
  * @param precedent the decision that was relied on
  * @param question the one fact that would separate the first candidates
@@ -49,8 +50,7 @@ public record Assessment(
     findings = List.copyOf(findings);
     settled = List.copyOf(settled);
     versions = new TreeMap<>(versions);
-    boolean open = !settled.containsAll(findings.stream().map(Finding::id).toList());
-    if (lane == Lane.AUTO && (code == null || open)) {
+    if (lane == Lane.AUTO && (code == null || !open(findings, settled).isEmpty())) {
       throw new IllegalArgumentException("an item without a code or with a trigger is never final");
     }
   }
@@ -62,6 +62,27 @@ public record Assessment(
 
   /** The findings that still hold the item. */
   public List<Finding> open() {
-    return findings.stream().filter(finding -> !settled.contains(finding.id())).toList();
+    return open(findings, settled);
+  }
+
+  /** The findings that hold the item, or would if no precedent had settled them. */
+  public List<Finding> holding() {
+    return findings.stream().filter(Finding::holds).toList();
+  }
+
+  /** What the reader should know and nobody has to decide. */
+  public List<Finding> notes() {
+    return findings.stream().filter(finding -> finding.effect() == Effect.NOTE).toList();
+  }
+
+  /** What rules on trial would have found. */
+  public List<Finding> onTrial() {
+    return findings.stream().filter(finding -> finding.effect() == Effect.SHADOW).toList();
+  }
+
+  private static List<Finding> open(List<Finding> findings, List<String> settled) {
+    return findings.stream()
+        .filter(finding -> finding.holds() && !settled.contains(finding.id()))
+        .toList();
   }
 }

@@ -3,6 +3,7 @@ package org.pabean.assess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.pabean.classify.Candidate;
 import org.pabean.classify.Ranking;
@@ -66,12 +67,12 @@ public record Gate(double threshold) {
     return first.confidence() >= threshold ? List.of() : List.of(lowConfidence(ranking));
   }
 
-  /** The lane that open findings lead to. */
+  /** The lane that findings which nobody has answered lead to; what does not hold leads nowhere. */
   static Lane lane(List<Finding> open) {
     if (open.stream().anyMatch(finding -> finding.effect() == Effect.BLOCK)) {
       return Lane.BLOCKED;
     }
-    return open.isEmpty() ? Lane.AUTO : Lane.REVIEW;
+    return open.stream().anyMatch(Finding::holds) ? Lane.REVIEW : Lane.AUTO;
   }
 
   /** The finding of a machine that failed: the item is held, whatever else was found. */
@@ -152,6 +153,7 @@ public record Gate(double threshold) {
         "",
         "none",
         "yes",
-        provide);
+        provide,
+        Map.of());
   }
 }

@@ -25,4 +25,11 @@ record Familiarity(
   double titleLength() {
     return Math.max(0, Math.min(1, (titleWords - SHORT) / (LONG - SHORT)));
   }
+
+  /** How unlike anything known the listing is: neither its words nor an example know it. */
+  double novelty() {
+    double words = (knownToLinear + knownToIndex) / 2;
+    double known = Math.max(words, Math.max(nearest, nearestOfHistory));
+    return Math.max(0, Math.min(1, 1 - known));
+  }
 }

@@ -95,14 +95,17 @@ public final class JointClassifier implements Classifier {
   @Override
   public Ranking classify(Listing listing) {
     var views = new Views(listing, sources);
-    if (views.pool.length == 0 || vagueness.saysNothing(views)) {
+    if (vagueness.saysNothing(views)) {
+      return Ranking.vague();
+    }
+    if (views.pool.length == 0) {
       return Ranking.unknown();
     }
+    Familiarity familiarity = views.familiarity();
     double[][] traits = views.traits();
     double[] chances = ranker.chances(traits);
     int[] order = Ranker.order(chances);
     double[] ordered = Arrays.stream(order).mapToDouble(i -> chances[i]).toArray();
-    Familiarity familiarity = views.familiarity();
     double[] confidences =
         calibration.confidences(
             ordered,
@@ -120,7 +123,7 @@ public final class JointClassifier implements Classifier {
             .find(views.words, candidates)
             .map(found -> found.askedIn(language(listing, views)))
             .orElse(null);
-    return new Ranking(candidates, question);
+    return new Ranking(candidates, question).with(new Ranking.Signs(familiarity.novelty(), false));
   }
 
   /** The language that the seller said, or else that of the names of goods he uses. */

@@ -22,7 +22,8 @@ final class Materials {
   private static final Pattern NEGATIVE =
       Pattern.compile("\\b(other than|not|except|without)\\b.*");
 
-  private final PhraseMatcher<Integer> matcher;
+  private static final PhraseMatcher<Integer> MATCHER = load();
+
   private final List<BitSet> ofSubheading = new ArrayList<>();
 
   /** How a listing's materials and a subheading's go together. */
@@ -42,16 +43,25 @@ final class Materials {
   }
 
   Materials(Nomenclature nomenclature, Subheadings subheadings) {
-    this.matcher = load();
     for (int i = 0; i < subheadings.count(); i++) {
       Code code = subheadings.code(i);
       String text = nomenclature.find(code).map(entry -> entry.description()).orElse("");
-      ofSubheading.add(in(NEGATIVE.matcher(text).replaceAll("")));
+      ofSubheading.add(namedBy(text));
     }
   }
 
   /** The materials that a listing names, in its material field if it has one, else in its title. */
   BitSet of(Listing listing) {
+    return named(listing);
+  }
+
+  /** What the description of a code says the goods are made of. */
+  static BitSet namedBy(String description) {
+    return in(NEGATIVE.matcher(description).replaceAll(""));
+  }
+
+  /** The materials that a listing names. */
+  static BitSet named(Listing listing) {
     BitSet stated = in(listing.material());
     for (Map.Entry<String, String> attribute : listing.attributes().entrySet()) {
       if (NormalText.of(attribute.getKey()).text().contains("material")) {
@@ -70,9 +80,9 @@ final class Materials {
     return asked.intersects(listing) ? Agreement.AGREE : Agreement.DIFFER;
   }
 
-  private BitSet in(String text) {
+  private static BitSet in(String text) {
     var found = new BitSet();
-    List<PhraseMatcher.Hit<Integer>> hits = matcher.find(NormalText.of(text));
+    List<PhraseMatcher.Hit<Integer>> hits = MATCHER.find(NormalText.of(text));
     for (PhraseMatcher.Hit<Integer> hit : hits) {
       boolean partOfLonger =
           hits.stream()

@@ -101,7 +101,7 @@ public final class ModelBuilder {
     LinearView familiar = models.get(models.size() - 2);
     List<NearestIndex> nearest =
         IntStream.rangeClosed(0, PARTS).mapToObj(part -> nearest(part)).toList();
-    var stuffing = new Stuffing(englishExamples());
+    var stuffing = new Stuffing(OurTexts.examples());
     List<Fitting.Unseen> unseen = new ArrayList<>();
     for (Kept one : toFitOn()) {
       int part = one.source == 0 ? one.part % PARTS : PARTS;
@@ -135,14 +135,6 @@ public final class ModelBuilder {
       }
     }
     return chosen;
-  }
-
-  private List<Labelled> englishExamples() {
-    return kept.stream()
-        .filter(one -> one.source == 0)
-        .map(Kept::row)
-        .filter(row -> row.listing().lang().equals("en"))
-        .toList();
   }
 
   private static double realistic(Kept one) {

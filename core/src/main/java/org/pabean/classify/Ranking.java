@@ -17,27 +17,58 @@ import org.pabean.tariff.GoodsQuestion;
  * @param question the one fact that would separate the first candidates, if there is one
  * @param caveat why a person must look, however sure the answer seems; empty if nothing calls for
  *     it
+ * @param signs what else the classifier noticed
  */
-public record Ranking(List<Candidate> candidates, @Nullable GoodsQuestion question, String caveat) {
+public record Ranking(
+    List<Candidate> candidates, @Nullable GoodsQuestion question, String caveat, Signs signs) {
 
   /** Copies the list. */
   public Ranking {
     candidates = List.copyOf(candidates);
   }
 
-  /** A ranking without a caveat. */
+  /**
+   * What a classifier notices beside the codes.
+   *
+   * @param novelty how unlike anything it knows the listing is, 0 to 1
+   * @param vague whether the listing says nothing of what the goods are
+   */
+  public record Signs(double novelty, boolean vague) {
+
+    /** Of a classifier that notices nothing. */
+    public static final Signs NONE = new Signs(0, false);
+
+    /** Checks the range of the novelty. */
+    public Signs {
+      if (!(novelty >= 0 && novelty <= 1)) {
+        throw new IllegalArgumentException("a novelty lies between 0 and 1, not " + novelty);
+      }
+    }
+  }
+
+  /** A ranking without a caveat, of a classifier that notices nothing else. */
   public Ranking(List<Candidate> candidates, @Nullable GoodsQuestion question) {
-    this(candidates, question, "");
+    this(candidates, question, "", Signs.NONE);
   }
 
   /** A ranking that says: I do not know. */
   public static Ranking unknown() {
-    return new Ranking(List.of(), null);
+    return new Ranking(List.of(), null, "", new Signs(1, false));
+  }
+
+  /** A ranking of a listing that says nothing of what the goods are. */
+  public static Ranking vague() {
+    return new Ranking(List.of(), null, "", new Signs(1, true));
   }
 
   /** The same answer, to be looked at by a person. */
   public Ranking withCaveat(String reason) {
-    return new Ranking(candidates, question, reason);
+    return new Ranking(candidates, question, reason, signs);
+  }
+
+  /** The same answer, with what else was noticed. */
+  public Ranking with(Signs noticed) {
+    return new Ranking(candidates, question, caveat, noticed);
   }
 
   /**
@@ -69,7 +100,7 @@ public record Ranking(List<Candidate> candidates, @Nullable GoodsQuestion questi
     }
     rest.add(new Candidate(answer.code(), Math.min(1, sum), evidence));
     rest.sort(Comparator.comparingDouble(Candidate::confidence).reversed());
-    return new Ranking(rest, null, caveat);
+    return new Ranking(rest, null, caveat, signs);
   }
 
   /** The same for an answer as somebody gave it, in English or in the seller's language. */

@@ -11,8 +11,9 @@ import org.pabean.listing.Listing.Field;
 
 /**
  * Makes of a plain listing one as marketplaces have them: its title stuffed with words of other
- * goods, most of them of the same chapter, and with attributes that tell nothing. The confidence is
- * fitted on such copies as well, or it would trust a title the more the longer it is.
+ * goods, most of them of the same chapter and many in another language, and with attributes that
+ * tell nothing. The confidence is fitted on such copies as well, or it would trust a title the more
+ * the longer it is.
  */
 final class Stuffing {
 

@@ -8,6 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.pabean.listing.Listing;
+import org.pabean.text.NormalText;
 import org.pabean.text.Words;
 import org.pabean.text.Words.Word;
 
@@ -15,10 +17,13 @@ import org.pabean.text.Words.Word;
  * Tells listings that say nothing of what the goods are: "gift", "sample", a bare article number,
  * letters that are no words.
  */
-final class Vagueness {
+public final class Vagueness {
 
   private static final double HARDLY_ANY = 0.15;
+  private static final int LONGEST_TITLE = 2_000;
   private static final char FIRST_UNSPACED = '\u0E00';
+
+  private static final Vagueness BUILT_IN = load();
 
   private final Set<String> vague;
 
@@ -26,7 +31,19 @@ final class Vagueness {
     this.vague = Set.copyOf(vague);
   }
 
-  static Vagueness builtIn() {
+  /** The words of seven languages that say nothing. */
+  public static Vagueness builtIn() {
+    return BUILT_IN;
+  }
+
+  /** How many words of a listing's title can tell what the goods are. */
+  public int tellingWords(Listing listing) {
+    String title = listing.title();
+    String read = title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE) : title;
+    return (int) Words.of(NormalText.of(read)).stream().filter(this::mayTell).count();
+  }
+
+  private static Vagueness load() {
     try (InputStream in = Vagueness.class.getResourceAsStream("vague.tsv")) {
       String all = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
       Set<String> words = new HashSet<>();

@@ -99,7 +99,7 @@ public record TriggerRun(List<Outcome> outcomes) {
                           classifier.classify(one.listing()));
                   return new Outcome(
                       one,
-                      categories(findings, f -> true),
+                      categories(findings, Finding::holds),
                       categories(findings, f -> f.effect() == Effect.BLOCK),
                       findings);
                 })

@@ -2,13 +2,17 @@ package org.pabean.screening;
 
 import com.google.common.collect.ImmutableCollection;
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
+import dev.cel.common.ast.CelConstant;
+import dev.cel.common.ast.CelExpr;
+import dev.cel.common.ast.CelExpr.ExprKind.Kind;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.CelTypeProvider;
-import dev.cel.common.types.ListType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.common.types.StructType;
 import dev.cel.common.types.StructTypeReference;
@@ -16,39 +20,35 @@ import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelFunctionBinding;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
+import dev.cel.runtime.CelStandardFunctions;
+import dev.cel.runtime.CelStandardFunctions.StandardFunction;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
 
 /** Compiles and runs the conditions of rules: typed, without side effects, always ending. */
 final class Conditions {
 
   private static final String ITEM_TYPE = "pabean.Item";
-  private static final CelType TEXTS = ListType.create(SimpleType.STRING);
-  private static final ImmutableMap<String, CelType> FIELDS =
-      ImmutableMap.<String, CelType>builder()
-          .put("said", TEXTS)
-          .put("codes", TEXTS)
-          .put("top", SimpleType.STRING)
-          .put("confidence", SimpleType.DOUBLE)
-          .put("margin", SimpleType.DOUBLE)
-          .put("title", SimpleType.STRING)
-          .put("material", SimpleType.STRING)
-          .put("use", SimpleType.STRING)
-          .put("condition", SimpleType.STRING)
-          .put("origin", SimpleType.STRING)
-          .put("value", SimpleType.DOUBLE)
-          .put("currency", SimpleType.STRING)
-          .put("weight_g", SimpleType.DOUBLE)
-          .put("destination", SimpleType.STRING)
-          .put("date", SimpleType.STRING)
-          .buildOrThrow();
+  private static final List<String> FUNCTIONS =
+      List.of("startsWith", "endsWith", "contains", "matches", "size", "exists", "all", "has");
+  private static final java.util.regex.Pattern UNKNOWN =
+      java.util.regex.Pattern.compile("undefined field '(\\w+)'|undeclared reference to '(\\w+)'");
   private static final CelOptions OPTIONS =
       CelOptions.current()
           .enableHeterogeneousNumericComparisons(true)
           .comprehensionMaxIterations(10_000)
           .build();
+
+  // The expressions that conditions write out; the library would compile them at each use.
+  private static final Map<String, Pattern> EXPRESSIONS = new ConcurrentHashMap<>();
 
   private final CelCompiler compiler;
   private final CelRuntime runtime;
@@ -56,7 +56,7 @@ final class Conditions {
   Conditions() {
     StructType item =
         StructType.create(
-            ITEM_TYPE, FIELDS.keySet(), field -> Optional.ofNullable(FIELDS.get(field)));
+            ITEM_TYPE, Item.TYPES.keySet(), field -> Optional.ofNullable(Item.TYPES.get(field)));
     this.compiler =
         CelCompilerFactory.standardCelCompilerBuilder()
             .setOptions(OPTIONS)
@@ -65,40 +65,135 @@ final class Conditions {
             .addVar("item", StructTypeReference.create(ITEM_TYPE))
             .setResultType(SimpleType.BOOL)
             .build();
-    this.runtime = CelRuntimeFactory.standardCelRuntimeBuilder().setOptions(OPTIONS).build();
+    this.runtime =
+        CelRuntimeFactory.standardCelRuntimeBuilder()
+            .setOptions(OPTIONS)
+            .setStandardEnvironmentEnabled(false)
+            .setStandardFunctions(
+                CelStandardFunctions.newBuilder()
+                    .excludeFunctions(StandardFunction.MATCHES)
+                    .build())
+            .addFunctionBindings(
+                CelFunctionBinding.from("matches", String.class, String.class, Conditions::matches),
+                CelFunctionBinding.from(
+                    "matches_string", String.class, String.class, Conditions::matches))
+            .build();
   }
 
-  /** A compiled condition; safe to share among threads. */
-  interface Condition {
+  /**
+   * A compiled condition; safe to share among threads.
+   *
+   * @param program what is run
+   * @param needed facts of which one must be true for it to hold; empty if none need be
+   * @param named what it asks for by name, see {@link Atoms}
+   * @param lists the phrase lists it asks for, also those that must not be said
+   * @param asksForDisguise whether it asks whether words are disguised
+   * @param asksForTheWay whether it asks where the goods go, or when
+   */
+  record Condition(
+      CelRuntime.Program program,
+      Optional<Set<String>> needed,
+      Set<String> named,
+      Set<String> lists,
+      boolean asksForDisguise,
+      boolean asksForTheWay) {
 
     /**
      * Whether the condition holds.
      *
      * @throws CelEvaluationException if it cannot be told; the item must then be held
      */
-    boolean holds(Map<String, Object> item) throws CelEvaluationException;
+    boolean holds(Map<String, Object> item) throws CelEvaluationException {
+      Object answer = program.eval(Map.of("item", item));
+      if (answer instanceof Boolean holds) {
+        return holds;
+      }
+      // A missing variable comes back as "unknown", not as an error.
+      throw new IllegalStateException("the condition gave no yes or no: " + answer);
+    }
   }
 
   /**
    * Compiles a condition.
    *
-   * @throws CelValidationException if it is not valid; the message shows line, column and a caret
+   * @throws InvalidRulePack if it is not valid; the message says where, and what may be meant
    */
-  Condition compile(String source) throws CelValidationException {
-    CelAbstractSyntaxTree tree = compiler.compile(source).getAst();
+  Condition compile(String source, Place place) {
+    CelAbstractSyntaxTree tree;
     try {
-      CelRuntime.Program program = runtime.createProgram(tree);
-      return item -> {
-        Object answer = program.eval(Map.of("item", item));
-        if (answer instanceof Boolean holds) {
-          return holds;
-        }
-        // A missing variable comes back as "unknown", not as an error.
-        throw new IllegalStateException("the condition gave no yes or no: " + answer);
-      };
+      tree = compiler.compile(source).getAst();
+    } catch (CelValidationException e) {
+      throw fault(place, e);
+    }
+    CelExpr root = tree.getExpr();
+    checkExpressions(root, place);
+    try {
+      return new Condition(
+          runtime.createProgram(tree),
+          Atoms.needed(root),
+          Set.copyOf(Atoms.named(root)),
+          Atoms.lists(root),
+          source.contains("item.disguised"),
+          Item.OF_THE_WAY.stream().anyMatch(source::contains));
     } catch (CelEvaluationException e) {
       throw new IllegalStateException("cannot plan the condition: " + source, e);
     }
+  }
+
+  private static InvalidRulePack fault(Place place, CelValidationException e) {
+    CelIssue first = e.getErrors().get(0);
+    String where =
+        place.of(first.getSourceLocation().getLine(), first.getSourceLocation().getColumn() + 1);
+    return new InvalidRulePack(
+        where,
+        "the condition is not valid: %s.%s"
+            .formatted(first.getMessage(), hint(first.getMessage())));
+  }
+
+  private static String hint(String message) {
+    Matcher unknown = UNKNOWN.matcher(message);
+    if (!unknown.find()) {
+      return "";
+    }
+    @Nullable String field = unknown.group(1);
+    if (field != null) {
+      return Nearest.hint("item.", field, Item.TYPES.keySet());
+    }
+    @Nullable String name = unknown.group(2);
+    if (name == null) {
+      return "";
+    }
+    String function = Nearest.hint("", name, FUNCTIONS);
+    return !function.isEmpty() ? function : Nearest.hint("", name, Set.of("item"));
+  }
+
+  /** An expression that is written out is compiled once, and refused if it is not valid. */
+  private static void checkExpressions(CelExpr expression, Place place) {
+    if (expression.getKind() != Kind.CALL) {
+      return;
+    }
+    expression.call().target().ifPresent(target -> checkExpressions(target, place));
+    for (CelExpr arg : expression.call().args()) {
+      checkExpressions(arg, place);
+      if (expression.call().function().equals("matches")
+          && arg.getKind() == Kind.CONSTANT
+          && arg.constant().getKind() == CelConstant.Kind.STRING_VALUE) {
+        String source = arg.constant().stringValue();
+        try {
+          EXPRESSIONS.put(source, Pattern.compile(source));
+        } catch (PatternSyntaxException e) {
+          throw new InvalidRulePack(
+              place.toString(),
+              "the expression '%s' is not valid: %s".formatted(source, e.getDescription()));
+        }
+      }
+    }
+  }
+
+  /** Runs in time that grows with the text alone, whatever the expression. */
+  private static boolean matches(String text, String expression) {
+    Pattern known = EXPRESSIONS.get(expression);
+    return (known == null ? Pattern.compile(expression) : known).matcher(text).find();
   }
 
   private record ItemTypes(StructType item) implements CelTypeProvider {

@@ -1,5 +1,9 @@
 package org.pabean.screening;
 
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
 /**
  * One trigger that fired on one listing.
  *
@@ -7,7 +11,7 @@ package org.pabean.screening;
  * @param pack the pack and its version, such as {@code sg@2026-11-22}
  * @param title the rule's title
  * @param category the stable slug of the category, such as {@code blade}
- * @param effect hold or block
+ * @param effect what it does to the item
  * @param status how the goods are controlled, such as {@code permit}; empty for the gate's own
  * @param field where in the listing it fired; {@code code} if a candidate made it fire
  * @param matched the words (or the code) that made it fire
@@ -17,6 +21,7 @@ package org.pabean.screening;
  * @param source where the law was read; {@code none} if it was not
  * @param verified {@code yes}, {@code part} or {@code no}: how far the rule was checked there
  * @param provide what the seller should provide
+ * @param ask one question to the seller, by language; empty if there is none
  */
 public record Finding(
     String rule,
@@ -32,7 +37,14 @@ public record Finding(
     String instrument,
     String source,
     String verified,
-    String provide) {
+    String provide,
+    Map<String, String> ask) {
+
+  /** Copies the question. */
+  public Finding {
+    // Findings stored before there were questions are read without one.
+    ask = ask == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(ask));
+  }
 
   /** The same finding, for a lead to decide. */
   public Finding blocking() {
@@ -50,7 +62,13 @@ public record Finding(
         instrument,
         source,
         verified,
-        provide);
+        provide,
+        ask);
+  }
+
+  /** Whether the item waits for a person because of it. */
+  public boolean holds() {
+    return effect.holds();
   }
 
   /** Names rule and version together, as a decision settles them. */

@@ -1,56 +1,71 @@
 package org.pabean.screening;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.pabean.listing.Listing;
+import org.pabean.screening.Mentions.Sense;
 import org.pabean.text.Negation;
 import org.pabean.text.NormalText;
 import org.pabean.text.PhraseMatcher;
+import org.pabean.text.PhraseMatcher.Hit;
+import org.pabean.text.Unmasked;
 
 /** The named lists of phrases that rules ask for, and where a listing says them. */
 final class Phrases {
 
+  /** Shorter ones are too like model numbers to be read out of letters that were altered. */
+  private static final int SHORTEST_DISGUISED = 4;
+
   private final PhraseMatcher<Sense> matcher;
+  private final PhraseMatcher<Sense> unmasked;
   private final Set<String> names;
 
-  private Phrases(PhraseMatcher<Sense> matcher, Set<String> names) {
+  private Phrases(PhraseMatcher<Sense> matcher, PhraseMatcher<Sense> unmasked, Set<String> names) {
     this.matcher = matcher;
+    this.unmasked = unmasked;
     this.names = Set.copyOf(names);
   }
 
-  /**
-   * What a phrase stands for.
-   *
-   * @param list the list it belongs to
-   * @param unless whether it is a context in which the list's phrases do not count
-   */
-  private record Sense(String list, boolean unless) {}
+  static Phrases of(List<PhraseList> lists) {
+    var matcher = new PhraseMatcher.Builder<Sense>();
+    var unmasked = new PhraseMatcher.Builder<Sense>();
+    for (PhraseList list : lists) {
+      list.phrases().forEach(p -> add(p, new Sense(list, p, false, null), matcher, unmasked));
+      list.unless().forEach(p -> add(p, new Sense(list, p, true, null), matcher, unmasked));
+    }
+    for (Contexts.Word word : Contexts.builtIn().words()) {
+      var sense = new Sense(null, word.text(), false, word.context());
+      matcher.add(word.text(), sense);
+      unmasked.add(Unmasked.folded(word.text()), sense);
+    }
+    return new Phrases(
+        matcher.build(),
+        unmasked.build(),
+        lists.stream().map(PhraseList::name).collect(Collectors.toSet()));
+  }
 
-  /**
-   * A phrase that the listing says and means.
-   *
-   * @param list the list it belongs to
-   * @param field where it stands
-   * @param matched the words, normalised
-   */
-  record Said(String list, String field, String matched) {}
+  private static void add(
+      String phrase,
+      Sense sense,
+      PhraseMatcher.Builder<Sense> matcher,
+      PhraseMatcher.Builder<Sense> unmasked) {
+    for (String spelling : spellings(phrase)) {
+      matcher.add(spelling, sense);
+      String folded = Unmasked.folded(spelling);
+      if (sense.unless() || canBeSeenThrough(spelling)) {
+        unmasked.add(folded, sense);
+      }
+    }
+  }
 
-  /** Builds the lists: name → language (or {@code unless}) → phrases. */
-  static Phrases of(Map<String, Map<String, List<String>>> lists) {
-    var builder = new PhraseMatcher.Builder<Sense>();
-    lists.forEach(
-        (list, byLanguage) ->
-            byLanguage.forEach(
-                (language, phrases) -> {
-                  var sense = new Sense(list, language.equals("unless"));
-                  phrases.forEach(phrase -> spellings(phrase).forEach(s -> builder.add(s, sense)));
-                }));
-    return new Phrases(builder.build(), lists.keySet());
+  /** Whether a phrase is long enough to be known when it is disguised. */
+  private static boolean canBeSeenThrough(String phrase) {
+    long letters = phrase.chars().filter(Character::isLetter).count();
+    return letters >= SHORTEST_DISGUISED
+        || letters >= 2 && phrase.chars().anyMatch(c -> c >= 0x0E00);
   }
 
   Set<String> names() {
@@ -61,41 +76,43 @@ final class Phrases {
   List<Said> said(Listing listing) {
     List<Said> all = new ArrayList<>();
     for (Listing.Text text : listing.texts()) {
-      all.addAll(said(text));
+      addSaid(text, all);
     }
     return all;
   }
 
-  /** The said phrases by list, in the order of the listing. */
-  static Map<String, List<Said>> byList(List<Said> said) {
-    return said.stream()
-        .collect(Collectors.groupingBy(Said::list, LinkedHashMap::new, Collectors.toList()));
-  }
-
-  private List<Said> said(Listing.Text text) {
+  /** What is disguised goes first: it tells more of the text than what is not. */
+  private void addSaid(Listing.Text text, List<Said> all) {
     boolean attribute = !text.key().isEmpty();
-    NormalText key = NormalText.of(text.key());
-    NormalText normal = NormalText.of(attribute ? text.key() + ": " + text.text() : text.text());
-    boolean denied = attribute && Negation.builtIn().isNegativeValue(NormalText.of(text.text()));
-    List<PhraseMatcher.Hit<Sense>> hits = matcher.find(normal);
-    List<Said> said = new ArrayList<>();
-    for (PhraseMatcher.Hit<Sense> hit : hits) {
-      boolean inDeniedKey = denied && hit.end() <= key.text().length();
-      if (!hit.value().unless()
-          && !inDeniedKey
-          && hits.stream().noneMatch(other -> excepts(other, hit))
-          && !Negation.builtIn().isDenied(normal, hit.start(), hit.end())) {
-        String matched = normal.text().substring(hit.start(), hit.end());
-        said.add(new Said(hit.value().list(), text.name(), matched));
+    String raw = attribute ? text.key() + ": " + text.text() : text.text();
+    int key = 0;
+    if (attribute && Negation.builtIn().isNegativeValue(NormalText.of(text.text()))) {
+      key = NormalText.of(text.key()).text().length();
+    }
+    Set<String> disguised = new LinkedHashSet<>();
+    for (Unmasked reading : Unmasked.readings(raw)) {
+      List<Hit<Sense>> hits = unmasked.find(reading.text());
+      for (Hit<Sense> hit : new Mentions(reading.text(), hits).meant(reading.text())) {
+        if (reading.isAltered(hit.start(), hit.end()) && hit.end() > key) {
+          String matched = reading.original(hit.start(), hit.end());
+          boolean masked = reading.isDisguised(hit.start(), hit.end());
+          if (disguised.add(Mentions.list(hit).name() + "\n" + matched)) {
+            all.add(
+                new Said(
+                    Mentions.list(hit).name(), text.name(), matched, hit.value().phrase(), masked));
+          }
+        }
       }
     }
-    return said;
-  }
-
-  private static boolean excepts(PhraseMatcher.Hit<Sense> context, PhraseMatcher.Hit<Sense> hit) {
-    return context.value().unless()
-        && context.value().list().equals(hit.value().list())
-        && hit.isWithin(context);
+    NormalText normal = NormalText.of(raw);
+    List<Hit<Sense>> hits = matcher.find(normal);
+    for (Hit<Sense> hit : new Mentions(normal, hits).meant(normal)) {
+      if (hit.end() > key) {
+        String matched = normal.text().substring(hit.start(), hit.end());
+        String list = Mentions.list(hit).name();
+        all.add(new Said(list, text.name(), matched, hit.value().phrase(), false));
+      }
+    }
   }
 
   /** The phrase, and without its marks if it then still has two words to be known by. */

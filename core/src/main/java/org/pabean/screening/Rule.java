@@ -2,6 +2,7 @@ package org.pabean.screening;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pabean.listing.Listing;
 
@@ -11,7 +12,8 @@ import org.pabean.listing.Listing;
  * @param id unique in its pack
  * @param title a few words
  * @param category stable slug
- * @param effect hold or block
+ * @param effect what it does to an item once it is no longer on trial
+ * @param shadow whether it is on trial
  * @param status {@code prohibited}, {@code permit}, {@code registration}, {@code labelling} or
  *     {@code conditional}, or two of them
  * @param authority who controls these goods
@@ -23,7 +25,9 @@ import org.pabean.listing.Listing;
  * @param lastChecked when a person last compared it with its source
  * @param reason why an item is held, in plain words
  * @param provide what the seller should provide
+ * @param ask one question to the seller, by language; empty if there is none
  * @param when the condition, in CEL
+ * @param whenAt where the condition stands
  * @param fires examples that must make it fire
  * @param quiet examples that must not
  */
@@ -32,6 +36,7 @@ public record Rule(
     String title,
     String category,
     Effect effect,
+    boolean shadow,
     String status,
     String authority,
     String instrument,
@@ -42,7 +47,9 @@ public record Rule(
     LocalDate lastChecked,
     String reason,
     String provide,
+    Map<String, String> ask,
     String when,
+    Place whenAt,
     List<Example> fires,
     List<Example> quiet) {
 
@@ -51,8 +58,16 @@ public record Rule(
    *
    * @param listing the goods
    * @param codes digits of the candidates that the classifier is taken to give
+   * @param date the day it is assessed as of; a day on which the rule applies if null
+   * @param seller what became of the seller's earlier items
    */
-  public record Example(Listing listing, List<String> codes) {}
+  public record Example(
+      Listing listing, List<String> codes, @Nullable LocalDate date, SellerHistory seller) {}
+
+  /** What it does to an item today. */
+  public Effect applied() {
+    return shadow ? Effect.SHADOW : effect;
+  }
 
   /** Whether the rule applies on a date. */
   public boolean isInForce(LocalDate date) {

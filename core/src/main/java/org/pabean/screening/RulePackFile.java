@@ -5,10 +5,12 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,8 +18,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pabean.listing.Listing;
 import org.pabean.listing.Listing.Field;
+import org.pabean.listing.Money;
 
-/** Reads rule packs and phrase lists from YAML; each fault names file and line. */
+/** Reads rule packs from YAML; each fault names file and line. */
 final class RulePackFile {
 
   private static final Set<String> PACK_KEYS =
@@ -28,6 +31,7 @@ final class RulePackFile {
           "title",
           "category",
           "effect",
+          "shadow",
           "status",
           "authority",
           "instrument",
@@ -38,6 +42,7 @@ final class RulePackFile {
           "last_checked",
           "reason",
           "provide",
+          "ask",
           "when",
           "examples");
   private static final Set<String> EXAMPLE_KEYS =
@@ -51,10 +56,11 @@ final class RulePackFile {
           "category",
           "lang",
           "attributes",
+          "price",
+          "weight_g",
+          "date",
+          "seller",
           "codes");
-
-  private static final Set<String> PHRASE_KEYS =
-      Set.of("en", "id", "ms", "vi", "th", "fil", "zh", "km", "lo", "my", "unless");
 
   private RulePackFile() {}
 
@@ -90,28 +96,6 @@ final class RulePackFile {
         List.copyOf(rules));
   }
 
-  /** The phrase lists of several files; a name stands in one of them only. */
-  static Map<String, Map<String, List<String>>> phrases(List<String> resources) {
-    Map<String, Map<String, List<String>>> lists = new LinkedHashMap<>();
-    for (String resource : resources) {
-      try (Reader reader = open(resource)) {
-        YamlSection root = YamlSection.read(resource, reader);
-        for (String name : root.keys()) {
-          YamlSection list = root.section(name);
-          list.allow(PHRASE_KEYS);
-          Map<String, List<String>> byLanguage = new LinkedHashMap<>();
-          list.keys().forEach(language -> byLanguage.put(language, list.texts(language)));
-          if (lists.put(name, byLanguage) != null) {
-            throw root.fault(name, "the phrase list '%s' stands in another file".formatted(name));
-          }
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-    return lists;
-  }
-
   private static Rule rule(YamlSection section, Map<String, String> sources) {
     section.allow(RULE_KEYS);
     YamlSection examples = section.section("examples");
@@ -119,19 +103,22 @@ final class RulePackFile {
     return new Rule(
         section.text("id"),
         section.text("title"),
-        section.text("category"),
+        known(section, "category", Vocabulary.CATEGORIES),
         effect(section),
-        section.text("status", ""),
+        section.isTrue("shadow"),
+        status(section),
         section.text("authority"),
         section.text("instrument"),
         source(section, sources),
-        section.text("verified"),
+        known(section, "verified", Vocabulary.VERIFIED),
         section.date("effective_from"),
         section.date("effective_to"),
         lastChecked(section),
         section.text("reason"),
         section.text("provide", ""),
+        ask(section),
         section.text("when"),
+        section.place("when"),
         examples(examples, "fires"),
         examples(examples, "quiet"));
   }
@@ -139,13 +126,46 @@ final class RulePackFile {
   private static Effect effect(YamlSection section) {
     String text = section.text("effect");
     return switch (text) {
+      case "note" -> Effect.NOTE;
       case "hold" -> Effect.HOLD;
       case "block" -> Effect.BLOCK;
-      default -> throw section.fault("effect", "'%s' must be hold or block".formatted(text));
+      default -> throw section.fault("effect", "'%s' must be note, hold or block".formatted(text));
     };
   }
 
-  private static String source(YamlSection section, Map<String, String> sources) {
+  private static String status(YamlSection section) {
+    String text = section.text("status", "");
+    for (String part : text.isEmpty() ? new String[0] : text.split("/", -1)) {
+      if (!Vocabulary.STATUSES.contains(part)) {
+        throw section.fault(
+            "status", "'%s' is not a status; known are %s".formatted(part, Vocabulary.STATUSES));
+      }
+    }
+    return text;
+  }
+
+  static String known(YamlSection section, String key, List<String> words) {
+    String text = section.text(key);
+    if (!words.contains(text)) {
+      throw section.fault(key, "'%s' is not a %s; known are %s".formatted(text, key, words));
+    }
+    return text;
+  }
+
+  /** Whoever asks at all asks in English too, for that is what is shown where nothing else fits. */
+  private static Map<String, String> ask(YamlSection section) {
+    if (!section.has("ask")) {
+      return Map.of();
+    }
+    YamlSection questions = section.section("ask");
+    questions.allow(new LinkedHashSet<>(Vocabulary.LANGUAGES));
+    Map<String, String> ask = new LinkedHashMap<>();
+    ask.put("en", questions.text("en"));
+    questions.keys().forEach(language -> ask.put(language, questions.text(language)));
+    return ask;
+  }
+
+  static String source(YamlSection section, Map<String, String> sources) {
     String key = section.text("source", "none");
     if (key.equals("none")) {
       return key;
@@ -157,7 +177,7 @@ final class RulePackFile {
     return address;
   }
 
-  private static LocalDate lastChecked(YamlSection section) {
+  static LocalDate lastChecked(YamlSection section) {
     @Nullable LocalDate date = section.date("last_checked");
     if (date == null) {
       throw section.fault("id", "'last_checked' is missing");
@@ -183,10 +203,46 @@ final class RulePackFile {
       YamlSection attributes = section.section("attributes");
       attributes.keys().forEach(key -> listing.attribute(key, attributes.text(key)));
     }
-    return new Rule.Example(listing.build(), section.texts("codes"));
+    try {
+      listing.price(price(section)).weightGrams(grams(section));
+      return new Rule.Example(
+          listing.build(), section.texts("codes"), section.date("date"), seller(section));
+    } catch (IllegalArgumentException e) {
+      throw section.fault("title", "the example is not valid: " + e.getMessage());
+    }
   }
 
-  private static Reader open(String resource) {
+  /** As in {@code 12.50 SGD}. */
+  private static @Nullable Money price(YamlSection section) {
+    String text = section.text("price", "");
+    String[] parts = text.split(" ");
+    if (text.isEmpty()) {
+      return null;
+    }
+    if (parts.length != 2) {
+      throw section.fault("price", "'%s' is not a price; write 12.50 SGD".formatted(text));
+    }
+    return new Money(new BigDecimal(parts[0]), parts[1]);
+  }
+
+  private static @Nullable Integer grams(YamlSection section) {
+    String text = section.text("weight_g", "");
+    return text.isEmpty() ? null : Integer.valueOf(text);
+  }
+
+  private static SellerHistory seller(YamlSection section) {
+    if (!section.has("seller")) {
+      return SellerHistory.NONE;
+    }
+    YamlSection seller = section.section("seller");
+    seller.allow(Set.of("decided", "overturned", "prohibited"));
+    return new SellerHistory(
+        Integer.parseInt(seller.text("decided", "0")),
+        Integer.parseInt(seller.text("overturned", "0")),
+        Integer.parseInt(seller.text("prohibited", "0")));
+  }
+
+  static Reader open(String resource) {
     @Nullable InputStream in = RulePackFile.class.getResourceAsStream(resource);
     if (in == null) {
       throw new IllegalStateException("the resource %s is missing".formatted(resource));

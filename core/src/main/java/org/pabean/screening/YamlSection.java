@@ -78,6 +78,16 @@ final class YamlSection {
     throw fault(value, "'%s' must be a text".formatted(key));
   }
 
+  /** Whether a switch is on; it is off where nothing is said. */
+  boolean isTrue(String key) {
+    String text = text(key, "false");
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw fault(key, "'%s' must be true or false".formatted(text));
+    };
+  }
+
   @Nullable LocalDate date(String key) {
     String text = text(key, "");
     try {
@@ -97,6 +107,10 @@ final class YamlSection {
 
   boolean has(String key) {
     return values.containsKey(key);
+  }
+
+  boolean isText(String key) {
+    return values.get(key) instanceof ScalarNode;
   }
 
   Set<String> keys() {
@@ -139,6 +153,33 @@ final class YamlSection {
       return sequence.getValue();
     }
     throw fault(value, "'%s' must be a list".formatted(key));
+  }
+
+  /** Where a text begins in the file, for faults inside it. */
+  Place place(String key) {
+    Node value = values.get(key);
+    if (!(value instanceof ScalarNode scalar)) {
+      return new Place(file, node.getStartMark().getLine() + 1, 1, false);
+    }
+    int line = scalar.getStartMark().getLine() + 1;
+    int column = scalar.getStartMark().getColumn() + 1;
+    boolean oneLine = scalar.getStartMark().getLine() == scalar.getEndMark().getLine();
+    return switch (scalar.getScalarStyle()) {
+      case LITERAL -> new Place(file, line + 1, inside(key), true);
+      case FOLDED -> new Place(file, line + 1, inside(key), false);
+      case SINGLE_QUOTED, DOUBLE_QUOTED -> new Place(file, line, column + 1, oneLine);
+      default -> new Place(file, line, column, oneLine);
+    };
+  }
+
+  /** Where the lines of a block begin: two blanks further in than its key. */
+  private int inside(String key) {
+    return node.getValue().stream()
+        .map(NodeTuple::getKeyNode)
+        .filter(k -> k instanceof ScalarNode scalar && scalar.getValue().equals(key))
+        .mapToInt(k -> k.getStartMark().getColumn() + 3)
+        .findFirst()
+        .orElse(1);
   }
 
   private InvalidRulePack fault(Node at, String reason) {

@@ -36,7 +36,7 @@ class AssessorTests {
 
     assertThat(assessment.lane()).isEqualTo(Lane.AUTO);
     assertThat(assessment.code()).isEqualTo(Code.parse("6109.10"));
-    assertThat(assessment.findings()).isEmpty();
+    assertThat(assessment.holding()).isEmpty();
   }
 
   @Test
@@ -285,6 +285,39 @@ class AssessorTests {
                     null,
                     null,
                     Map.of()));
+  }
+
+  @Test
+  void aRuleThatOnlyTellsAndARuleOnTrialLeaveTheItemFinal() {
+    String rules =
+        """
+        pack: x
+        version: "1"
+        destination: SG
+        title: X
+        rules:
+        """
+            + rule("TELLS", "effect: note")
+            + rule("TRIAL", "effect: block, shadow: true");
+    Screener screener = Screener.of("x.yaml", new StringReader(rules));
+
+    Assessment assessment =
+        assessor(says("8211.92", 0.99), screener, Precedents.none()).assess(KNIFE, "SG", TODAY);
+
+    assertThat(assessment.lane()).isEqualTo(Lane.AUTO);
+    assertThat(assessment.open()).isEmpty();
+    assertThat(assessment.notes()).extracting(Finding::rule).containsExactly("TELLS");
+    assertThat(assessment.onTrial()).extracting(Finding::rule).containsExactly("TRIAL");
+  }
+
+  private static String rule(String id, String effect) {
+    return """
+      - {id: %s, title: T, category: blade, %s, authority: A, instrument: I, verified: "no",
+         last_checked: 2026-11-22, reason: R, when: "'blade' in item.said",
+         examples: {fires: [{title: Knife}], quiet: [{title: Mug}]}}
+    """
+        .formatted(id, effect)
+        .indent(2);
   }
 
   private static Assessment assess(Classifier classifier, Listing listing) {

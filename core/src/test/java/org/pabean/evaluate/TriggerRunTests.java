@@ -54,7 +54,8 @@ class TriggerRunTests {
   @Test
   void readsWhatALineSaysOfTheGoods() throws IOException {
     TriggerCase one =
-        read("a-1\thit\tTH\tbattery radio\ttoy\tth\tของเล่น\tmaterial=plastic; Age=3+; price=12.50 USD; weight_g=90; date=2025-12-31\n")
+        read("a-1\thit\tTH\tbattery radio\ttoy\tth\tของเล่น\tmaterial=plastic; Age=3+; price=12.50"
+                + " USD; weight_g=90; date=2025-12-31\n")
             .get(0);
 
     assertThat(one.expected()).containsExactlyInAnyOrder("battery", "radio");

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.pabean.classify.Ranking;
 import org.pabean.listing.Listing;
 import org.pabean.listing.Listing.Field;
+import tools.jackson.databind.json.JsonMapper;
 
 class ScreenerTests {
 
@@ -153,16 +154,19 @@ class ScreenerTests {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "item.confidense < 1.0 | confidense",
+        "item.confidense < 1.0 | Did you mean item.confidence?",
+        "item.title.startWith('a') | Did you mean startsWith?",
+        "'batery' in item.said | Did you mean battery?",
+        "item.title.matches('(a') | is not valid",
         "'no_such_list' in item.said | no_such_list",
         "item.confidence | bool",
-        "item.said == | ERROR"
+        "item.said == | not valid"
       })
   void refusesAConditionThatIsNotValid(String condition, String named) {
     assertThatExceptionOfType(InvalidRulePack.class)
         .isThrownBy(() -> Screener.of("test.yaml", new StringReader(pack(condition, "Knife"))))
         .withMessageContaining(named.strip())
-        .withMessageContaining("X-1");
+        .withMessageContaining("test.yaml line 15");
   }
 
   @Test
@@ -184,32 +188,94 @@ class ScreenerTests {
         .withMessageContaining("categroy");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "category: blade | category: blades | 'blades' is not a category",
+        "effect: hold | effect: stop | must be note, hold or block",
+        "effect: hold | effect: hold¶status: permit/nothing | 'nothing' is not a status",
+        "effect: hold | effect: hold¶shadow: maybe | must be true or false",
+        "verified: \"no\" | verified: perhaps | 'perhaps' is not a verified",
+        "reason: because | reason: because¶ask: {de: Was ist es} | 'de' is not a key here"
+      })
+  void refusesWordsThatNobodyKnows(String line, String instead, String named) {
+    String yaml =
+        pack("'blade' in item.said", "Knife").replace(line, instead.replace("¶", "\n    "));
+
+    assertThatExceptionOfType(InvalidRulePack.class)
+        .isThrownBy(() -> Screener.of("test.yaml", new StringReader(yaml)))
+        .withMessageContaining("test.yaml line ")
+        .withMessageContaining(named);
+  }
+
+  @Test
+  void aNoteAndARuleOnTrialHoldNothingAndAQuestionIsCarried() {
+    String yaml = pack("'blade' in item.said", "Knife");
+    String asking =
+        yaml.replace(
+            "effect: hold", "effect: note\n    ask: {en: \"Which one?\", vi: \"Loại nào?\"}");
+    String trial = yaml.replace("effect: hold", "effect: block\n    shadow: true");
+
+    Finding note = only(asking);
+    assertThat(note.effect()).isEqualTo(Effect.NOTE);
+    assertThat(note.holds()).isFalse();
+    assertThat(note.ask()).containsEntry("vi", "Loại nào?");
+    assertThat(only(trial).effect()).isEqualTo(Effect.SHADOW);
+    assertThat(only(trial).holds()).isFalse();
+    assertThat(only(yaml).holds()).isTrue();
+  }
+
+  @Test
+  void findingsStoredBeforeThereWereQuestionsAreStillRead() {
+    String stored =
+        """
+        {"rule":"SG-12","pack":"sg@2026-11-22","title":"Knives","category":"blade",\
+        "effect":"HOLD","status":"permit","field":"title","matched":"knife","reason":"r",\
+        "authority":"a","instrument":"i","source":"none","verified":"yes","provide":"p"}\
+        """;
+
+    Finding finding = new JsonMapper().readValue(stored, Finding.class);
+
+    assertThat(finding.holds()).isTrue();
+    assertThat(finding.ask()).isEmpty();
+  }
+
+  private static Finding only(String yaml) {
+    Screener screener = Screener.of("test.yaml", new StringReader(yaml));
+    return screener.screen(Listing.ofTitle("Knife"), "SG", TODAY, Ranking.unknown()).get(0);
+  }
+
   private static String pack(String condition, String example) {
     return """
-        pack: test
-        version: "1"
-        destination: SG
+    pack: test
+    version: "1"
+    destination: SG
+    title: Test
+    rules:
+      - id: X-1
         title: Test
-        rules:
-          - id: X-1
-            title: Test
-            category: blade
-            effect: hold
-            authority: nobody
-            instrument: none
-            verified: "no"
-            last_checked: 2026-11-22
-            reason: because
-            when: "%s"
-            examples:
-              fires: [{title: "%s"}]
-              quiet: [{title: "Mug"}]
-        """
+        category: blade
+        effect: hold
+        authority: nobody
+        instrument: none
+        verified: "no"
+        last_checked: 2026-11-22
+        reason: because
+        when: "%s"
+        examples:
+          fires: [{title: "%s"}]
+          quiet: [{title: "Mug"}]
+    """
         .formatted(condition, example);
   }
 
   private static List<String> categories(Listing listing, String country) {
-    return screen(listing, country, TODAY).stream().map(Finding::category).toList();
+    return screen(listing, country, TODAY).stream()
+        .filter(Finding::holds)
+        .map(Finding::category)
+        .toList();
   }
 
   private static List<Finding> screen(Listing listing, String country, LocalDate date) {
