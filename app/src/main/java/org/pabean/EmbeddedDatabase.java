@@ -13,8 +13,10 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.pabean.cli.Databases;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A PostgreSQL server that the program unpacks and runs itself. */
 final class EmbeddedDatabase implements AutoCloseable {
@@ -51,6 +53,39 @@ final class EmbeddedDatabase implements AutoCloseable {
       stopOrphan(data);
       return new EmbeddedDatabase(startOnce(data, binaries), lock);
     }
+  }
+
+  /**
+   * Reaches the database of a directory: the server that runs on it, or one that is started for
+   * now.
+   *
+   * @throws IllegalArgumentException if the directory holds none
+   */
+  static Databases.Reached reach(Path dataDir) throws IOException {
+    Path data = dataDir.toAbsolutePath().resolve("postgres");
+    if (!Files.exists(data.resolve("PG_VERSION"))) {
+      throw new IllegalArgumentException(
+          "%s holds no data of Pabean: name the directory with --data-dir".formatted(dataDir));
+    }
+    Optional<String> running = runningUrl(data);
+    if (running.isPresent()) {
+      return new Databases.Reached(new DriverManagerDataSource(running.get()), () -> {});
+    }
+    EmbeddedDatabase started = start(dataDir);
+    return new Databases.Reached(new DriverManagerDataSource(started.url()), started::close);
+  }
+
+  /** The address of the server that runs on these files, as it wrote it down itself. */
+  private static Optional<String> runningUrl(Path data) throws IOException {
+    Path pidFile = data.resolve("postmaster.pid");
+    List<String> lines = Files.exists(pidFile) ? Files.readAllLines(pidFile) : List.of();
+    return lines.size() > 3
+            && ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
+                .filter(EmbeddedDatabase::isPostgres)
+                .isPresent()
+        ? Optional.of(
+            "jdbc:postgresql://localhost:%s/postgres?user=postgres".formatted(lines.get(3).strip()))
+        : Optional.empty();
   }
 
   String url() {

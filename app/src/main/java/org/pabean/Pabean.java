@@ -11,6 +11,11 @@ public class Pabean {
 
   /** Runs one command and ends with its exit code. */
   public static void main(String[] args) {
-    System.exit(Commands.execute(Pabean.class, args));
+    System.exit(run(args));
+  }
+
+  /** Runs one command and returns its exit code. */
+  public static int run(String... args) {
+    return Commands.execute(Pabean.class, EmbeddedDatabase::reach, args);
   }
 }

@@ -19,7 +19,7 @@ public final class Goods {
 
   /** Routine: final at once. Others know these goods, for nobody ever has to decide on them. */
   public static Listing wallet() {
-    return of("SKU-" + word(), "Leather wallet");
+    return of("SKU-" + word(), "Men's leather wallet");
   }
 
   /** Prohibited in Singapore: a lead decides. */

@@ -301,7 +301,7 @@ class KilledServerTests {
   private static String listing(int number, Random random) {
     String title =
         switch (random.nextInt(5)) {
-          case 0, 1 -> "Leather wallet";
+          case 0, 1 -> "Men's leather wallet";
           case 2 -> "Disposable vape";
           default -> "Ceramic kitchen knife";
         };

@@ -49,7 +49,7 @@ class OneListingStoryTests extends HttpTests {
        "consignee": {"name": "Merbau Lane", "street": "18 Merbau Lane", "city": "Singapore",
                      "postcode": "339900", "country": "SG"},
        "incoterm": "DAP", "place": "Singapore", "currency": "USD", "freight": 24.50,
-       "lines": [{"listing": {"sku": "WL-%s", "title": "Leather wallet", "origin": "IN"},
+       "lines": [{"listing": {"sku": "WL-%s", "title": "Men's leather wallet", "origin": "IN"},
                   "quantity": 10, "unit": "PCE", "unitPrice": 16.00},
                  {"listing": {%s}, "quantity": 6, "unit": "PCE", "unitPrice": 14.20}]}
       """
@@ -145,7 +145,7 @@ class OneListingStoryTests extends HttpTests {
     assertThat(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(pdf)))
         .isEqualTo(issued.text("/sha256"));
     assertThat(text(pdf))
-        .contains("6911.10", "4202.31", issued.text("/number"), "Leather wallet", word)
+        .contains("6911.10", "4202.31", issued.text("/number"), "leather wallet", word)
         .doesNotContain("8211.92", "6912.00");
     Reply again = post(documents(shipment) + "/commercial-invoice", seller);
     assertThat(again.text("/id")).as("nothing has changed").isEqualTo(issued.text("/id"));

@@ -10,6 +10,8 @@ import org.pabean.assess.Assessment;
 import org.pabean.assess.Lane;
 import org.pabean.listing.GoodsKey;
 import org.pabean.listing.Listing;
+import org.pabean.record.ItemFact.Received;
+import org.pabean.record.Journal;
 import org.pabean.security.Actor;
 import org.pabean.security.Role;
 import org.pabean.tariff.Code;
@@ -23,9 +25,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Catalogue {
 
   private final ItemTable table;
+  private final Journal journal;
 
-  Catalogue(ItemTable table) {
+  Catalogue(ItemTable table, Journal journal) {
     this.table = table;
+    this.journal = journal;
   }
 
   /**
@@ -39,10 +43,15 @@ public class Catalogue {
     UUID product = table.putProduct(seller.id(), productKey(listing), listing);
     UUID item = table.lockItem(product, destination);
     Assessment inForce = assessment.get();
+    boolean again = table.isAssessed(item);
     UUID assessmentId = table.insertAssessment(item, inForce);
     ItemState state = inForce.lane() == Lane.AUTO ? ItemState.FINAL : ItemState.HELD;
     table.putItem(item, product, state, assessmentId, inForce);
-    return table.get(item);
+    Item recorded = table.get(item);
+    journal.write(new Received(item, destination, inForce.asOf(), listing), seller);
+    ItemFacts.ofAssessment(recorded, again, table.hashOfAssessment(assessmentId))
+        .forEach(journal::write);
+    return recorded;
   }
 
   /** Puts a person's decision in force on a held item. */
@@ -67,6 +76,16 @@ public class Catalogue {
   @Transactional(readOnly = true)
   public List<Item> getAll(Collection<UUID> ids) {
     return ids.isEmpty() ? List.of() : table.getAll(ids);
+  }
+
+  /**
+   * All that the machine ever said about an item, the first first.
+   *
+   * @return none if the actor may not see it
+   */
+  @Transactional(readOnly = true)
+  public List<KeptAssessment> assessments(UUID itemId, Actor actor) {
+    return find(itemId, actor).isPresent() ? table.assessments(itemId) : List.of();
   }
 
   /** Locks an item until the transaction ends, so that nobody else changes it meanwhile. */

@@ -90,6 +90,43 @@ class ItemTable {
     return id;
   }
 
+  boolean isAssessed(UUID item) {
+    return jdbc.sql("select exists (select from assessment where item_id = :item)")
+        .param("item", item)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** The hash of an assessment as it is kept, so that the record vouches for its content too. */
+  String hashOfAssessment(UUID id) {
+    return jdbc.sql(
+            """
+            select encode(sha256(convert_to(content::text, 'UTF8')), 'hex') from assessment
+            where id = :id
+            """)
+        .param("id", id)
+        .query(String.class)
+        .single();
+  }
+
+  List<KeptAssessment> assessments(UUID item) {
+    return jdbc.sql(
+            """
+            select id, content, created_at,
+              encode(sha256(convert_to(content::text, 'UTF8')), 'hex') sha256
+            from assessment where item_id = :item order by created_at, id
+            """)
+        .param("item", item)
+        .query(
+            (row, n) ->
+                new KeptAssessment(
+                    row.getObject("id", UUID.class),
+                    row.getTimestamp("created_at").toInstant(),
+                    row.getString("sha256"),
+                    json.readValue(row.getString("content"), Assessment.class)))
+        .list();
+  }
+
   void putItem(UUID id, UUID product, ItemState state, UUID assessmentId, Assessment assessment) {
     jdbc.sql(
             """

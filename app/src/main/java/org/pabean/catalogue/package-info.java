@@ -9,7 +9,8 @@
       "screening",
       "assess",
       "security",
-      "registry"
+      "registry",
+      "record"
     })
 package org.pabean.catalogue;
 

@@ -21,7 +21,7 @@ public final class Commands implements Runnable {
   private Commands() {}
 
   /** Runs one command and returns its exit code. */
-  public static int execute(Class<?> application, String... args) {
+  public static int execute(Class<?> application, Databases databases, String... args) {
     var line = new CommandLine(new Commands());
     line.addSubcommand(new Demo(application));
     line.addSubcommand(new Serve(application));
@@ -30,6 +30,7 @@ public final class Commands implements Runnable {
     line.addSubcommand(new Evaluate());
     line.addSubcommand(new Learn());
     line.addSubcommand(new Tariff());
+    line.addSubcommand(new CommandLine(new Audit()).addSubcommand(new VerifyRecord(databases)));
     line.addSubcommand(new WarmUp(application));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(

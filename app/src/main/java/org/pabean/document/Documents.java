@@ -14,6 +14,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pabean.document.DocumentTable.IssuedInvoice;
 import org.pabean.document.IssuedDocument.Kind;
+import org.pabean.record.Journal;
+import org.pabean.record.PaperFact.Issued;
+import org.pabean.record.PaperFact.Superseded;
 import org.pabean.security.Actor;
 import org.pabean.shipment.Shipment;
 import org.pabean.shipment.Shipments;
@@ -31,6 +34,7 @@ public class Documents {
   private final Shipments shipments;
   private final InvoicePdf pdf;
   private final TransactionTemplate transaction;
+  private final Journal journal;
   private final Clock clock;
 
   Documents(
@@ -38,11 +42,13 @@ public class Documents {
       Shipments shipments,
       InvoicePdf pdf,
       TransactionTemplate transaction,
+      Journal journal,
       Clock clock) {
     this.table = table;
     this.shipments = shipments;
     this.pdf = pdf;
     this.transaction = transaction;
+    this.journal = journal;
     this.clock = clock;
   }
 
@@ -68,7 +74,7 @@ public class Documents {
       Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
       Invoice invoice = Invoice.of(particulars, version, LocalDate.ofInstant(now, ZoneOffset.UTC));
       try {
-        Optional<IssuedDocument> issued = insert(shipmentId, invoice, now, actor);
+        Optional<IssuedDocument> issued = insert(shipmentId, newest, invoice, now, actor);
         if (issued.isPresent()) {
           return issued.get();
         }
@@ -101,7 +107,7 @@ public class Documents {
   }
 
   private Optional<IssuedDocument> insert(
-      UUID shipmentId, Invoice invoice, Instant now, Actor actor) {
+      UUID shipmentId, Optional<IssuedInvoice> newest, Invoice invoice, Instant now, Actor actor) {
     byte[] file = pdf.render(invoice);
     var document =
         new IssuedDocument(
@@ -121,8 +127,27 @@ public class Documents {
             status.setRollbackOnly();
             return Optional.empty();
           }
+          record(document, newest.map(IssuedInvoice::document), actor);
           return Optional.of(document);
         });
+  }
+
+  private void record(IssuedDocument document, Optional<IssuedDocument> before, Actor actor) {
+    Shipment shipment = shipments.find(document.shipmentId(), actor).orElseThrow();
+    journal.write(
+        new Issued(
+            document.shipmentId(),
+            document.id(),
+            document.kind().name(),
+            document.number(),
+            document.version(),
+            document.sha256(),
+            shipment.lines().stream().map(Shipment.Line::itemId).toList()),
+        actor);
+    before.ifPresent(
+        old ->
+            journal.write(
+                new Superseded(old.shipmentId(), old.id(), old.number(), document.id()), actor));
   }
 
   private Particulars releasedParticulars(UUID shipmentId, Actor actor) {

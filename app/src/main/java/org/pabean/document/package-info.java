@@ -1,8 +1,22 @@
-/** The forms: what may be issued for a shipment, and how it looks. */
+/**
+ * The forms: what may be issued for a shipment, the decision file of an item, and how they look.
+ */
 @NullMarked
 @ApplicationModule(
     displayName = "document",
-    allowedDependencies = {"tariff", "listing", "security", "catalogue", "review", "shipment"})
+    allowedDependencies = {
+      "tariff",
+      "listing",
+      "classify",
+      "screening",
+      "assess",
+      "security",
+      "registry",
+      "record",
+      "catalogue",
+      "review",
+      "shipment"
+    })
 package org.pabean.document;
 
 import org.jspecify.annotations.NullMarked;

@@ -14,6 +14,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import org.pabean.record.Journal;
+import org.pabean.record.PaperFact.NotTold;
+import org.pabean.record.PaperFact.Told;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -34,6 +37,7 @@ class DeliveryJob {
   private final Courier courier;
   private final IntegrationSettings settings;
   private final TransactionTemplate transaction;
+  private final Journal journal;
   private final Clock clock;
   private final RandomGenerator random = new SecureRandom();
 
@@ -42,11 +46,13 @@ class DeliveryJob {
       Courier courier,
       IntegrationSettings settings,
       TransactionTemplate transaction,
+      Journal journal,
       Clock clock) {
     this.table = table;
     this.courier = courier;
     this.settings = settings;
     this.transaction = transaction;
+    this.journal = journal;
     this.clock = clock;
   }
 
@@ -80,7 +86,12 @@ class DeliveryJob {
       return (attempt, job) -> cameBack(asFailure(attempt, reason), job, reason);
     }
     // Before the job ends, and apart from it: whatever becomes of the job, it is not posted again.
-    table.delivered(id, clock.instant());
+    transaction.executeWithoutResult(
+        status -> {
+          table.delivered(id, clock.instant());
+          journal.write(
+              new Told(letter.itemId(), id, letter.eventId(), letter.type(), address(letter)));
+        });
     return new OnCompleteRemove<>();
   }
 
@@ -96,6 +107,7 @@ class DeliveryJob {
         status -> {
           table.cameBack(id, state, String.valueOf(reason.getMessage()), now);
           if (over) {
+            recordFailure(id, reason);
             job.stop();
           } else {
             Duration wait = settings.waitAfter(failures, reason.retryAfter(), random.nextDouble());
@@ -105,6 +117,26 @@ class DeliveryJob {
     if (over) {
       LOG.warn("Delivery {} failed: {}", id, reason.getMessage());
     }
+  }
+
+  /** What follows the path may be a secret of the receiver's. */
+  private static String address(EventTable.Letter letter) {
+    return letter.url().replaceFirst("[?#].*$", "");
+  }
+
+  private void recordFailure(UUID id, NotDelivered reason) {
+    table
+        .letter(id)
+        .ifPresent(
+            letter ->
+                journal.write(
+                    new NotTold(
+                        letter.itemId(),
+                        id,
+                        letter.eventId(),
+                        letter.type(),
+                        address(letter),
+                        String.valueOf(reason.getMessage()))));
   }
 
   /** The scheduler counts the failures of a job, if it is told of them. */

@@ -3,11 +3,13 @@ package org.pabean.integration;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pabean.assess.Lane;
 import org.pabean.catalogue.Item;
 import org.pabean.catalogue.ItemState;
+import org.pabean.deadline.DeadlineReached;
 import org.pabean.review.Decision;
 import org.pabean.review.DecisionWithdrawn;
 import org.pabean.review.ReviewTask;
@@ -19,7 +21,8 @@ import org.pabean.tariff.Code;
  * What a receiver is told. Fields are only ever added; a change of meaning is a new version.
  *
  * @param id the event; the same each time it is sent
- * @param type {@code task.created}, {@code task.decided} or {@code task.reopened}
+ * @param type {@code task.created}, {@code task.decided}, {@code task.reopened}, or {@code
+ *     deadline.} and its step
  * @param version of this form
  * @param occurredAt when it happened
  * @param task the review task
@@ -72,6 +75,17 @@ record EventMessage(
         withdrawn.withdrawal().at(),
         Task.of(withdrawn.task()),
         Goods.of(withdrawn.item()),
+        null);
+  }
+
+  static EventMessage ofDeadline(DeadlineReached reached) {
+    return new EventMessage(
+        UUID.randomUUID(),
+        "deadline." + reached.step().name().toLowerCase(Locale.ROOT),
+        VERSION,
+        reached.at(),
+        Task.of(reached.task()),
+        Goods.of(reached.item()),
         null);
   }
 

@@ -27,6 +27,8 @@ class EventTable {
    * What is posted, and where.
    *
    * @param eventId the event
+   * @param type of the event
+   * @param itemId the item that it is about
    * @param payload the body
    * @param url the address
    * @param secret what it is signed with
@@ -35,6 +37,8 @@ class EventTable {
    */
   record Letter(
       UUID eventId,
+      String type,
+      UUID itemId,
       String payload,
       String url,
       byte[] secret,
@@ -73,7 +77,7 @@ class EventTable {
   Optional<Letter> letter(UUID delivery) {
     return jdbc.sql(
             """
-            select e.id event_id, e.payload::text payload, w.url, w.secret, w.disabled_at, d.state
+            select e.id event_id, e.type, (e.payload #>> '{item,id}')::uuid item_id, e.payload::text payload, w.url, w.secret, w.disabled_at, d.state
             from delivery d join event e on e.id = d.event_id join webhook w on w.id = d.webhook_id
             where d.id = :id
             """)
@@ -173,6 +177,8 @@ class EventTable {
   private static Letter letter(ResultSet row) throws SQLException {
     return new Letter(
         row.getObject("event_id", UUID.class),
+        row.getString("type"),
+        row.getObject("item_id", UUID.class),
         row.getString("payload"),
         row.getString("url"),
         row.getBytes("secret"),

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.pabean.deadline.DeadlineReached;
 import org.pabean.review.DecisionWithdrawn;
 import org.pabean.review.ReviewQueue;
 import org.pabean.review.ReviewTask;
@@ -53,6 +54,11 @@ class Outbox {
   @EventListener
   void on(DecisionWithdrawn withdrawn) {
     tell(EventMessage.reopened(withdrawn));
+  }
+
+  @EventListener
+  void on(DeadlineReached reached) {
+    tell(EventMessage.ofDeadline(reached));
   }
 
   private void tell(EventMessage message) {

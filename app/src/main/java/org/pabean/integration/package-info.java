@@ -9,9 +9,11 @@
       "screening",
       "assess",
       "security",
+      "record",
       "catalogue",
       "review",
       "shipment",
+      "deadline",
       "document"
     })
 package org.pabean.integration;

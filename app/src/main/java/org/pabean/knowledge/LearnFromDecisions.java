@@ -2,14 +2,19 @@ package org.pabean.knowledge;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.pabean.assess.Precedent;
 import org.pabean.assess.Prohibition;
 import org.pabean.catalogue.Item;
 import org.pabean.catalogue.ItemState;
 import org.pabean.listing.GoodsKey;
+import org.pabean.record.ItemFact.PrecedentForgotten;
+import org.pabean.record.ItemFact.PrecedentMade;
+import org.pabean.record.Journal;
 import org.pabean.review.Decision;
 import org.pabean.review.DecisionWithdrawn;
 import org.pabean.review.TaskDecided;
@@ -27,9 +32,11 @@ import org.springframework.stereotype.Component;
 class LearnFromDecisions {
 
   private final PrecedentTable table;
+  private final Journal journal;
 
-  LearnFromDecisions(PrecedentTable table) {
+  LearnFromDecisions(PrecedentTable table, Journal journal) {
     this.table = table;
+    this.journal = journal;
   }
 
   @EventListener
@@ -39,11 +46,12 @@ class LearnFromDecisions {
     Edition edition =
         new Edition(item.assessment().versions().getOrDefault("edition", Edition.HS2022.id()));
     Decision decision = decided.decision();
-    table.retire(goods, item.destination(), edition, decision.id());
+    List<String> retired = table.retire(goods, item.destination(), edition, decision.id());
     LocalDate today = decision.at().atZone(ZoneOffset.UTC).toLocalDate();
     if (item.state() == ItemState.PROHIBITED) {
       var prohibition = new Prohibition(decision.by().name(), today, decision.answer().rationale());
-      table.insertProhibition(decision.id(), goods, item.destination(), prohibition);
+      UUID id = table.insertProhibition(decision.id(), goods, item.destination(), prohibition);
+      record(decision, id.toString(), null, retired);
     } else if (item.code() != null) {
       var precedent =
           new Precedent(
@@ -56,13 +64,28 @@ class LearnFromDecisions {
               decision.answer().legalBasis(),
               seen(item));
       table.insert(decision.id(), goods, item.destination(), item.listing().title(), precedent);
+      record(decision, precedent.id(), item.code().digits(), retired);
     }
   }
 
   /** What a withdrawn decision taught is forgotten, and what it had replaced is in force again. */
   @EventListener
   void on(DecisionWithdrawn withdrawn) {
-    table.withdraw(withdrawn.withdrawal().decision().id());
+    Decision decision = withdrawn.withdrawal().decision();
+    List<String> forgotten = table.forget(decision.id());
+    List<String> restored = table.restore(decision.id());
+    if (!forgotten.isEmpty() || !restored.isEmpty()) {
+      journal.write(
+          new PrecedentForgotten(decision.itemId(), decision.id(), forgotten, restored),
+          withdrawn.withdrawal().by());
+    }
+  }
+
+  private void record(Decision decision, String id, @Nullable String code, List<String> retired) {
+    boolean prohibition = code == null;
+    journal.write(
+        new PrecedentMade(decision.itemId(), decision.id(), id, code, prohibition, retired),
+        decision.by());
   }
 
   /** Ids of the findings that the person had before them; rules on trial are not shown. */

@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -63,15 +62,17 @@ class PrecedentTable implements Precedents {
         .optional();
   }
 
-  void insertProhibition(
+  /** Inserts a prohibition; gives its id. */
+  UUID insertProhibition(
       UUID decision, GoodsKey goods, String destination, Prohibition prohibition) {
+    UUID id = UUID.randomUUID();
     jdbc.sql(
             """
             insert into prohibition (id, decision_id, goods_key, destination, decided_by, decided_on,
               rationale)
             values (:id, :decision, :goods, :to, :by, :on, :rationale)
             """)
-        .param("id", UUID.randomUUID())
+        .param("id", id)
         .param("decision", decision)
         .param("goods", goods.hex())
         .param("to", destination)
@@ -79,32 +80,31 @@ class PrecedentTable implements Precedents {
         .param("on", prohibition.decidedOn())
         .param("rationale", prohibition.rationale())
         .update();
+    return id;
   }
 
-  /** Retires what was decided before for the same goods. */
-  void retire(GoodsKey goods, String destination, Edition edition, UUID by) {
-    jdbc.sql(
+  /** Retires what was decided before for the same goods; gives its ids. */
+  List<String> retire(GoodsKey goods, String destination, Edition edition, UUID by) {
+    return jdbc.sql(
             """
-            update precedent set retired_at = :now, retired_by = :by
-            where goods_key = :goods and destination = :to and edition = :edition
-              and retired_at is null
+            with retired as (
+              update precedent set retired_at = :now, retired_by = :by
+              where goods_key = :goods and destination = :to and edition = :edition
+                and retired_at is null
+              returning id),
+            lifted as (
+              update prohibition set lifted_at = :now, lifted_by = :by
+              where goods_key = :goods and destination = :to and lifted_at is null
+              returning id)
+            select id::text from retired union all select id::text from lifted
             """)
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .param("by", by)
         .param("goods", goods.hex())
         .param("to", destination)
         .param("edition", edition.id())
-        .update();
-    jdbc.sql(
-            """
-            update prohibition set lifted_at = :now, lifted_by = :by
-            where goods_key = :goods and destination = :to and lifted_at is null
-            """)
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-        .param("by", by)
-        .param("goods", goods.hex())
-        .param("to", destination)
-        .update();
+        .query(String.class)
+        .list();
   }
 
   void insert(
@@ -138,33 +138,43 @@ class PrecedentTable implements Precedents {
         .optional();
   }
 
-  /** Puts everything back as it was before a decision, which is withdrawn. */
-  void withdraw(UUID decision) {
-    OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
-    for (String sql :
-        List.of(
+  /** Puts out of force what a decision taught, which is withdrawn; gives its ids. */
+  List<String> forget(UUID decision) {
+    return jdbc.sql(
             """
-            update precedent set retired_at = :now, retired_by = :decision
-            where decision_id = :decision and retired_at is null
-            """,
+            with retired as (
+              update precedent set retired_at = :now, retired_by = :decision
+              where decision_id = :decision and retired_at is null
+              returning id),
+            lifted as (
+              update prohibition set lifted_at = :now, lifted_by = :decision
+              where decision_id = :decision and lifted_at is null
+              returning id)
+            select id::text from retired union all select id::text from lifted
+            """)
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("decision", decision)
+        .query(String.class)
+        .list();
+  }
+
+  /** Puts back in force what a decision had replaced, which is withdrawn; gives its ids. */
+  List<String> restore(UUID decision) {
+    return jdbc.sql(
             """
-            update prohibition set lifted_at = :now, lifted_by = :decision
-            where decision_id = :decision and lifted_at is null
-            """)) {
-      jdbc.sql(sql).param("now", now).param("decision", decision).update();
-    }
-    for (String sql :
-        List.of(
-            """
-            update precedent set retired_at = null, retired_by = null
-            where retired_by = :decision and decision_id <> :decision
-            """,
-            """
-            update prohibition set lifted_at = null, lifted_by = null
-            where lifted_by = :decision and decision_id <> :decision
-            """)) {
-      jdbc.sql(sql).param("decision", decision).update();
-    }
+            with restored as (
+              update precedent set retired_at = null, retired_by = null
+              where retired_by = :decision and decision_id <> :decision
+              returning id),
+            imposed as (
+              update prohibition set lifted_at = null, lifted_by = null
+              where lifted_by = :decision and decision_id <> :decision
+              returning id)
+            select id::text from restored union all select id::text from imposed
+            """)
+        .param("decision", decision)
+        .query(String.class)
+        .list();
   }
 
   /** Precedents in force that speak of any of these words, the most like first. */

@@ -10,6 +10,7 @@
       "assess",
       "security",
       "registry",
+      "record",
       "catalogue",
       "review"
     })

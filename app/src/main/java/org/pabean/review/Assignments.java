@@ -7,6 +7,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.pabean.record.Journal;
+import org.pabean.record.TaskFact.Assigned;
 import org.pabean.review.TaskNotYours.Reason;
 import org.pabean.security.Account;
 import org.pabean.security.Accounts;
@@ -27,12 +29,14 @@ public class Assignments {
   private final TaskTable tasks;
   private final QueueTable queue;
   private final Accounts accounts;
+  private final Journal journal;
   private final Clock clock;
 
-  Assignments(TaskTable tasks, QueueTable queue, Accounts accounts, Clock clock) {
+  Assignments(TaskTable tasks, QueueTable queue, Accounts accounts, Journal journal, Clock clock) {
     this.tasks = tasks;
     this.queue = queue;
     this.accounts = accounts;
+    this.journal = journal;
     this.clock = clock;
   }
 
@@ -60,7 +64,10 @@ public class Assignments {
     if (person != null) {
       checkCanDecide(task, person);
     }
-    queue.assign(taskId, person, lead.id(), clock.instant());
+    Instant now = clock.instant();
+    task.lapsed(now).ifPresent(journal::write);
+    queue.assign(taskId, person, lead.id(), now);
+    journal.write(new Assigned(task.itemId(), taskId, from(task, person, now), person, null), lead);
     return tasks.find(taskId).orElseThrow();
   }
 
@@ -79,6 +86,15 @@ public class Assignments {
       requireLead(actor);
     }
     return tasks.decidedSince(person, startOfDay(clock.instant()));
+  }
+
+  /** Who had it: whoever was at it and loses the claim, else whom it was given to. */
+  private static @Nullable UUID from(ReviewTask task, @Nullable UUID to, Instant now) {
+    ReviewTask.Claim claim = task.claim();
+    if (claim != null && claim.holdsAt(now) && !claim.by().equals(to)) {
+      return claim.by();
+    }
+    return task.assigned() == null ? null : task.assigned().id();
   }
 
   private void checkCanDecide(ReviewTask task, UUID person) {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.pabean.catalogue.Catalogue;
 import org.pabean.catalogue.Item;
 import org.pabean.catalogue.ItemState;
+import org.pabean.record.Journal;
 import org.pabean.registry.Registry;
 import org.pabean.review.TaskNotYours.Reason;
 import org.pabean.security.Actor;
@@ -26,6 +27,7 @@ public class Decisions {
   private final Registry registry;
   private final TransactionTemplate transaction;
   private final ApplicationEventPublisher events;
+  private final Journal journal;
   private final Clock clock;
 
   Decisions(
@@ -34,12 +36,14 @@ public class Decisions {
       Registry registry,
       TransactionTemplate transaction,
       ApplicationEventPublisher events,
+      Journal journal,
       Clock clock) {
     this.tasks = tasks;
     this.catalogue = catalogue;
     this.registry = registry;
     this.transaction = transaction;
     this.events = events;
+    this.journal = journal;
     this.clock = clock;
   }
 
@@ -78,6 +82,7 @@ public class Decisions {
             });
     var decision = new Decision(UUID.randomUUID(), taskId, itemId, answer, actor, now);
     tasks.insert(decision, task.assessmentId());
+    journal.write(DecisionFacts.decided(decision, task, catalogue.get(itemId)), actor);
     if (answer.verdict() == Verdict.ESCALATE) {
       tasks.escalate(taskId);
       return decision;
@@ -85,6 +90,7 @@ public class Decisions {
     ItemState state = answer.verdict() == Verdict.PROHIBIT ? ItemState.PROHIBITED : ItemState.FINAL;
     Item item = catalogue.decide(itemId, state, answer.code());
     tasks.close(taskId, now);
+    journal.write(DecisionFacts.inForce(decision, item), actor);
     events.publishEvent(new TaskDecided(decision, item));
     return decision;
   }

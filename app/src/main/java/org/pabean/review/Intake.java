@@ -3,7 +3,6 @@ package org.pabean.review;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +16,9 @@ import org.pabean.catalogue.Catalogue;
 import org.pabean.catalogue.Item;
 import org.pabean.catalogue.ItemState;
 import org.pabean.listing.Listing;
+import org.pabean.record.Journal;
+import org.pabean.record.TaskFact.Held;
+import org.pabean.record.TaskFact.Relisted;
 import org.pabean.registry.Registry;
 import org.pabean.screening.Finding;
 import org.pabean.security.Actor;
@@ -35,9 +37,10 @@ public class Intake {
   private final Catalogue catalogue;
   private final TaskTable tasks;
   private final IntakeKeys keys;
-  private final ReviewSettings settings;
+  private final DueTimes dueTimes;
   private final TransactionTemplate transaction;
   private final ApplicationEventPublisher events;
+  private final Journal journal;
   private final Clock clock;
 
   Intake(
@@ -45,17 +48,19 @@ public class Intake {
       Catalogue catalogue,
       TaskTable tasks,
       IntakeKeys keys,
-      ReviewSettings settings,
+      DueTimes dueTimes,
       TransactionTemplate transaction,
       ApplicationEventPublisher events,
+      Journal journal,
       Clock clock) {
     this.registry = registry;
     this.catalogue = catalogue;
     this.tasks = tasks;
     this.keys = keys;
-    this.settings = settings;
+    this.dueTimes = dueTimes;
     this.transaction = transaction;
     this.events = events;
+    this.journal = journal;
     this.clock = clock;
   }
 
@@ -123,7 +128,7 @@ public class Intake {
     if (item.state() == ItemState.HELD) {
       taskId = hold(item, submission.shipBy());
     } else {
-      tasks.closeRelisted(item.id(), clock.instant());
+      closeRelisted(item, seller);
     }
     return new Receipt.Line(
         item.id(),
@@ -136,28 +141,44 @@ public class Intake {
         assessment.open().stream().map(Finding::reason).toList());
   }
 
+  /** Closes the task of an item that needs none any more, if it had one. */
+  private void closeRelisted(Item item, Actor seller) {
+    Instant now = clock.instant();
+    @Nullable ReviewTask open =
+        tasks.findOpenByItem(item.id()).flatMap(task -> tasks.lock(task.id())).orElse(null);
+    if (open != null && open.isOpen()) {
+      open.lapsed(now).ifPresent(journal::write);
+      tasks.closeRelisted(open.id(), now);
+      journal.write(new Relisted(item.id(), open.id()), seller);
+    }
+  }
+
   /** Opens a task, or puts the new assessment before whoever has the open one. */
   private UUID hold(Item item, @Nullable LocalDate shipBy) {
     boolean forLead = item.lane() == Lane.BLOCKED;
     Instant now = clock.instant();
-    @Nullable Instant leaves = shipBy == null ? null : leaves(shipBy, now);
     String likeness = Likeness.of(item);
     Optional<ReviewTask> open = tasks.findOpenByItem(item.id());
     if (open.isPresent()) {
-      tasks.renew(open.get().id(), item.assessmentId(), forLead, leaves, likeness);
-      return open.get().id();
+      @Nullable Instant due =
+          shipBy == null ? null : dueTimes.dueAt(item, open.get().openedAt(), shipBy);
+      tasks.renew(open.get().id(), item.assessmentId(), forLead, due, likeness);
+      ReviewTask renewed = tasks.find(open.get().id()).orElseThrow();
+      recordHold(renewed, item, true);
+      return renewed.id();
     }
-    Instant due = leaves == null ? now.plus(settings.dueIn()) : leaves;
+    Instant due = dueTimes.dueAt(item, now, shipBy);
     ReviewTask task = tasks.open(item.id(), item.assessmentId(), forLead, now, due, likeness);
+    recordHold(task, item, false);
     events.publishEvent(new TaskOpened(task, item));
     return task.id();
   }
 
-  /**
-   * The beginning of the day on which the goods leave; a task is never due before it was opened.
-   */
-  private static Instant leaves(LocalDate shipBy, Instant now) {
-    Instant day = shipBy.atStartOfDay(ZoneOffset.UTC).toInstant();
-    return day.isBefore(now) ? now : day;
+  private void recordHold(ReviewTask task, Item item, boolean again) {
+    List<String> reasons =
+        item.assessment().open().stream().map(Finding::category).distinct().toList();
+    boolean forLead = task.forLead() || item.lane() == Lane.BLOCKED;
+    journal.write(
+        new Held(item.id(), task.id(), item.assessmentId(), again, forLead, task.dueAt(), reasons));
   }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.pabean.record.TaskFact.Lapsed;
 import org.pabean.review.QueueFilter.Holder;
 import org.pabean.review.QueueFilter.Order;
 import org.pabean.review.QueueFilter.Part;
@@ -42,6 +43,13 @@ class QueueTable {
 
   /** A task with the values by which it was sorted. */
   private record Sorted(ReviewTask task, QueueKey key) {}
+
+  /**
+   * A task that somebody got.
+   *
+   * @param lapsed the claim that it had before, if its time was over and nobody had ended it
+   */
+  record Next(UUID id, @Nullable Lapsed lapsed) {}
 
   private final JdbcClient jdbc;
 
@@ -141,21 +149,22 @@ class QueueTable {
    *
    * @param assigned whether to look only among those that a lead gave to the actor, or only beside
    */
-  Optional<UUID> claimNext(
+  Optional<Next> claimNext(
       QueueFilter filter, Actor actor, boolean assigned, Instant now, ReviewSettings settings) {
     Where where = where(filter, actor, now);
     return jdbc.sql(
             """
-            update review_task set claimed_by = :me, claimed_until = :until,
-              first_seen_at = coalesce(first_seen_at, :now)
-            where id = (
-              select t.id from review_task t
+            with next as (
+              select t.id, t.claimed_by, t.claimed_until from review_task t
               where %s and %s and %s
                 and not exists (select from task_skip s where s.task_id = t.id
                   and s.account_id = :me and s.skipped_at > :skipped)
               order by %s limit 1
               for update of t skip locked)
-            returning id
+            update review_task t set claimed_by = :me, claimed_until = :until,
+              first_seen_at = coalesce(t.first_seen_at, :now)
+            from next where t.id = next.id
+            returning t.id, t.item_id, next.claimed_by before, next.claimed_until before_until
             """
                 .formatted(
                     where.condition,
@@ -165,8 +174,22 @@ class QueueTable {
         .params(where.parameters)
         .param("until", utc(now.plus(settings.lease())))
         .param("skipped", utc(now.minus(settings.skipFor())))
-        .query(UUID.class)
+        .query((row, n) -> next(row))
         .optional();
+  }
+
+  private static Next next(ResultSet row) throws SQLException {
+    UUID id = row.getObject("id", UUID.class);
+    @Nullable UUID before = row.getObject("before", UUID.class);
+    return new Next(
+        id,
+        before == null
+            ? null
+            : new Lapsed(
+                row.getObject("item_id", UUID.class),
+                id,
+                before,
+                row.getTimestamp("before_until").toInstant()));
   }
 
   void skip(UUID task, UUID account, Instant now) {

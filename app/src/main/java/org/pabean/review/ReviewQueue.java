@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.pabean.record.Journal;
+import org.pabean.record.TaskFact.Claimed;
+import org.pabean.record.TaskFact.Released;
 import org.pabean.review.TaskNotYours.Reason;
 import org.pabean.security.Actor;
 import org.pabean.security.Role;
@@ -20,12 +23,15 @@ public class ReviewQueue {
   private final TaskTable tasks;
   private final QueueTable open;
   private final ReviewSettings settings;
+  private final Journal journal;
   private final Clock clock;
 
-  ReviewQueue(TaskTable tasks, QueueTable open, ReviewSettings settings, Clock clock) {
+  ReviewQueue(
+      TaskTable tasks, QueueTable open, ReviewSettings settings, Journal journal, Clock clock) {
     this.tasks = tasks;
     this.open = open;
     this.settings = settings;
+    this.journal = journal;
     this.clock = clock;
   }
 
@@ -102,7 +108,15 @@ public class ReviewQueue {
     Instant now = clock.instant();
     return open.claimNext(filter, actor, true, now, settings)
         .or(() -> open.claimNext(filter, actor, false, now, settings))
-        .flatMap(tasks::find);
+        .map(
+            next -> {
+              if (next.lapsed() != null) {
+                journal.write(next.lapsed());
+              }
+              ReviewTask claimed = tasks.find(next.id()).orElseThrow();
+              recordClaim(claimed, actor);
+              return claimed;
+            });
   }
 
   /** Gives a task back, not to be offered to the same person again for a while. */
@@ -133,7 +147,23 @@ public class ReviewQueue {
       throw new TaskNotYours(id, Reason.ASSIGNED_TO_ANOTHER, assigned.name());
     }
     tasks.claim(id, actor, now, settings.lease());
-    return tasks.find(id).orElseThrow();
+    ReviewTask claimed = tasks.find(id).orElseThrow();
+    task.lapsed(now).ifPresent(journal::write);
+    if (task.claim() == null || !task.claim().holdsAt(now)) {
+      recordClaim(claimed, actor);
+    }
+    return claimed;
+  }
+
+  /** Sets when an open task should be decided. */
+  public void setDue(UUID id, Instant dueAt) {
+    tasks.setDue(id, dueAt);
+  }
+
+  private void recordClaim(ReviewTask task, Actor actor) {
+    if (task.claim() != null) {
+      journal.write(new Claimed(task.itemId(), task.id(), task.claim().until()), actor);
+    }
   }
 
   /** Gives a task back; nothing happens if the actor does not hold it. */
@@ -141,6 +171,11 @@ public class ReviewQueue {
     ReviewTask task = tasks.lock(id).orElseThrow(() -> unknown(id));
     if (task.claim() != null && task.claim().by().equals(actor.id())) {
       tasks.release(id);
+      Instant now = clock.instant();
+      task.lapsed(now).ifPresent(journal::write);
+      if (task.claim().holdsAt(now)) {
+        journal.write(new Released(task.itemId(), id), actor);
+      }
     }
   }
 

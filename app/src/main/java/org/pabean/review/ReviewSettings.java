@@ -8,13 +8,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How the desk works.
  *
  * @param lease how long a claim lasts unless its holder does something
- * @param dueIn how long after it was opened a task should be decided
  * @param undoFor how long a decision may be withdrawn by who gave it
  * @param skipFor how long a task that somebody skipped is not offered to them again
  */
 @ConfigurationProperties("pabean.review")
 record ReviewSettings(
     @DefaultValue("10m") Duration lease,
-    @DefaultValue("8h") Duration dueIn,
     @DefaultValue("10s") Duration undoFor,
     @DefaultValue("1h") Duration skipFor) {}

@@ -1,8 +1,10 @@
 package org.pabean.review;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.pabean.record.TaskFact.Lapsed;
 
 /**
  * The question put to a person. Open exactly as long as its item is held.
@@ -63,6 +65,13 @@ public record ReviewTask(
   /** Whether it waits for a decision. */
   public boolean isOpen() {
     return closedAt == null;
+  }
+
+  /** What the record says of a claim whose time is over, and which nobody has ended yet. */
+  Optional<Lapsed> lapsed(Instant now) {
+    return claim == null || claim.holdsAt(now)
+        ? Optional.empty()
+        : Optional.of(new Lapsed(itemId, id, claim.by(), claim.until()));
   }
 
   /** Whether somebody else than the account holds a claim that has not lapsed. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.pabean.record.TaskFact.Lapsed;
 import org.pabean.security.Actor;
 import org.pabean.security.Role;
 import org.pabean.tariff.Code;
@@ -74,14 +75,23 @@ class TaskTable {
         .update();
   }
 
-  void closeRelisted(UUID item, Instant now) {
+  /** Sets when an open task should be decided; whoever has read it need not read it again. */
+  void setDue(UUID id, Instant dueAt) {
+    jdbc.sql("update review_task set due_at = :due where id = :id and closed_at is null")
+        .param("due", utc(dueAt))
+        .param("id", id)
+        .update();
+  }
+
+  /** Closes the open task of an item that needs none any more. */
+  void closeRelisted(UUID id, Instant now) {
     jdbc.sql(
             """
             update review_task set closed_at = :now, closed_as = 'RELISTED', version = version + 1
-            where item_id = :item and closed_at is null
+            where id = :id and closed_at is null
             """)
         .param("now", utc(now))
-        .param("item", item)
+        .param("id", id)
         .update();
   }
 
@@ -123,6 +133,30 @@ class TaskTable {
     return jdbc.sql("select count(*) from review_task where closed_at is null")
         .query(Long.class)
         .single();
+  }
+
+  /** Ends the claims whose time is over. Tasks that somebody works on just now are left out. */
+  List<Lapsed> lapse(Instant now, int limit) {
+    return jdbc.sql(
+            """
+            with lapsed as (
+              select id, item_id, claimed_by, claimed_until from review_task
+              where closed_at is null and claimed_until <= :now
+              order by claimed_until limit :limit for update skip locked)
+            update review_task t set claimed_by = null, claimed_until = null
+            from lapsed l where t.id = l.id
+            returning l.id, l.item_id, l.claimed_by, l.claimed_until
+            """)
+        .param("now", utc(now))
+        .param("limit", limit)
+        .query(
+            (row, n) ->
+                new Lapsed(
+                    row.getObject("item_id", UUID.class),
+                    row.getObject("id", UUID.class),
+                    row.getObject("claimed_by", UUID.class),
+                    row.getTimestamp("claimed_until").toInstant()))
+        .list();
   }
 
   void claim(UUID id, Actor actor, Instant now, Duration lease) {

@@ -9,6 +9,9 @@ import org.pabean.assess.Lane;
 import org.pabean.catalogue.Catalogue;
 import org.pabean.catalogue.Item;
 import org.pabean.catalogue.ItemState;
+import org.pabean.record.Journal;
+import org.pabean.record.TaskFact.Claimed;
+import org.pabean.record.TaskFact.Reversed;
 import org.pabean.security.Actor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -27,6 +30,7 @@ public class Withdrawals {
   private final List<WithdrawalObstacle> obstacles;
   private final ReviewSettings settings;
   private final ApplicationEventPublisher events;
+  private final Journal journal;
   private final Clock clock;
 
   Withdrawals(
@@ -36,6 +40,7 @@ public class Withdrawals {
       List<WithdrawalObstacle> obstacles,
       ReviewSettings settings,
       ApplicationEventPublisher events,
+      Journal journal,
       Clock clock) {
     this.tasks = tasks;
     this.table = table;
@@ -43,12 +48,19 @@ public class Withdrawals {
     this.obstacles = obstacles;
     this.settings = settings;
     this.events = events;
+    this.journal = journal;
     this.clock = clock;
   }
 
   /** Until when a decision may be taken back, as far as time goes. */
   public Instant until(Decision decision) {
     return decision.at().plus(settings.undoFor());
+  }
+
+  /** The decisions on an item that were taken back, the last first. */
+  @Transactional(readOnly = true)
+  public List<Withdrawal> ofItem(UUID itemId) {
+    return table.ofItem(itemId);
   }
 
   /** The decision with this id. */
@@ -89,6 +101,10 @@ public class Withdrawals {
     tasks.claim(task.id(), actor, now, settings.lease());
     tasks.keepDraft(task.id(), actor.id(), decision.answer(), now);
     ReviewTask open = tasks.find(task.id()).orElseThrow();
+    journal.write(
+        new Reversed(item.id(), task.id(), decisionId, "undone by who gave it", !escalation),
+        actor);
+    journal.write(new Claimed(item.id(), task.id(), now.plus(settings.lease())), actor);
     events.publishEvent(new DecisionWithdrawn(withdrawal, open, held));
     return open;
   }

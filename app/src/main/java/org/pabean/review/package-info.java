@@ -11,6 +11,7 @@
       "assess",
       "security",
       "registry",
+      "record",
       "catalogue"
     })
 package org.pabean.review;

@@ -9,9 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.pabean.security.AccountChanged.Change;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Makes accounts and tokens and checks them. */
 @Service
@@ -22,11 +26,13 @@ public class Accounts {
 
   private final AccountTable table;
   private final PasswordEncoder passwords;
+  private final ApplicationEventPublisher events;
   private final SecureRandom random = new SecureRandom();
 
-  Accounts(AccountTable table, PasswordEncoder passwords) {
+  Accounts(AccountTable table, PasswordEncoder passwords, ApplicationEventPublisher events) {
     this.table = table;
     this.passwords = passwords;
+    this.events = events;
   }
 
   /**
@@ -34,18 +40,31 @@ public class Accounts {
    *
    * @throws IllegalArgumentException if the login is taken or the password too short
    */
+  @Transactional
   public Account create(String login, String name, Role role, String password) {
     checkPassword(password);
-    return insert(login, name, role, password, false);
+    return insert(account(login, name, role, false), password, null);
   }
 
   /** An account and the password that works once. */
   public record OneTime(Account account, String password) {}
 
   /** Makes an account with a random password, which must be changed at the first log-in. */
+  @Transactional
   public OneTime createWithOneTimePassword(String login, String name, Role role) {
+    return createWithOneTimePassword(login, name, role, null);
+  }
+
+  /**
+   * Makes an account with a random password, which must be changed at the first log-in.
+   *
+   * @param by who makes it; null if the program does
+   */
+  @Transactional
+  public OneTime createWithOneTimePassword(
+      String login, String name, Role role, @Nullable Actor by) {
     String password = randomText(9);
-    return new OneTime(insert(login, name, role, password, true), password);
+    return new OneTime(insert(account(login, name, role, true), password, by), password);
   }
 
   /** Whether there is no account at all: a fresh installation. */
@@ -76,20 +95,27 @@ public class Accounts {
    *
    * @throws IllegalArgumentException if it is too short
    */
+  @Transactional
   public void changePassword(UUID id, String password) {
     checkPassword(password);
     table.setPassword(id, passwords.encode(password));
+    tellOwn(id, Change.PASSWORD_CHANGED, "");
   }
 
   /** Lets an account log in, or no longer. */
-  public void setDisabled(UUID id, boolean disabled) {
+  @Transactional
+  public void setDisabled(UUID id, boolean disabled, Actor by) {
     table.setDisabled(id, disabled);
+    Change change = disabled ? Change.CLOSED : Change.OPENED;
+    find(id).ifPresent(account -> events.publishEvent(new AccountChanged(account, change, "", by)));
   }
 
   /** Makes a token and returns it; it is stored only as a hash and cannot be shown again. */
+  @Transactional
   public String createToken(UUID accountId, String name) {
     String token = "pab_" + randomText(30);
     table.insertToken(UUID.randomUUID(), accountId, name.strip(), hash(token));
+    tellOwn(accountId, Change.TOKEN_MADE, name.strip());
     return token;
   }
 
@@ -99,27 +125,43 @@ public class Accounts {
   }
 
   /** Ends a token; false if the account has no such token in use. */
+  @Transactional
   public boolean revokeToken(UUID accountId, UUID tokenId) {
-    return table.revokeToken(tokenId, accountId) == 1;
+    boolean ended = table.revokeToken(tokenId, accountId) == 1;
+    if (ended) {
+      tellOwn(accountId, Change.TOKEN_ENDED, tokenId.toString());
+    }
+    return ended;
   }
 
   Optional<Account> findByToken(String token) {
     return table.findByToken(hash(token));
   }
 
-  private Account insert(
-      String login, String name, Role role, String password, boolean mustChange) {
+  /** Tells what somebody did to their own account. */
+  private void tellOwn(UUID id, Change change, String detail) {
+    find(id)
+        .ifPresent(
+            account ->
+                events.publishEvent(new AccountChanged(account, change, detail, account.actor())));
+  }
+
+  private static Account account(String login, String name, Role role, boolean mustChange) {
     String key = login.strip().toLowerCase(Locale.ROOT);
     if (!key.matches("[a-z0-9][a-z0-9._@+-]{1,79}")) {
       throw new IllegalArgumentException(
           "'%s' cannot be a log-in: use 2 to 80 letters, digits and . _ @ + -".formatted(login));
     }
-    var account = new Account(UUID.randomUUID(), key, name.strip(), role, mustChange, null);
+    return new Account(UUID.randomUUID(), key, name.strip(), role, mustChange, null);
+  }
+
+  private Account insert(Account account, String password, @Nullable Actor by) {
     try {
       table.insert(account, passwords.encode(password));
     } catch (DuplicateKeyException e) {
-      throw new IllegalArgumentException("the log-in '%s' is taken".formatted(key), e);
+      throw new IllegalArgumentException("the log-in '%s' is taken".formatted(account.login()), e);
     }
+    events.publishEvent(new AccountChanged(account, Change.MADE, "", by));
     return account;
   }
 

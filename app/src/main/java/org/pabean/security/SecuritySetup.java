@@ -90,6 +90,8 @@ class SecuritySetup {
                     .permitAll()
                     .requestMatchers("/admin/**", "/actuator/**")
                     .hasRole(Role.ADMIN.name())
+                    .requestMatchers("/lead", "/lead/**")
+                    .hasAnyRole(Role.LEAD.name(), Role.ADMIN.name())
                     .requestMatchers("/queue/**", "/tasks/**", "/review/**", "/deliveries/**")
                     .hasAnyRole(Role.SPECIALIST.name(), Role.LEAD.name(), Role.ADMIN.name())
                     .anyRequest()

@@ -4,11 +4,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.pabean.record.Journal;
+import org.pabean.record.PaperFact.Shipped;
 import org.pabean.review.Intake;
 import org.pabean.review.Receipt;
 import org.pabean.review.Submission;
 import org.pabean.security.Actor;
 import org.pabean.security.Role;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,10 +22,14 @@ public class Shipments {
 
   private final ShipmentTable table;
   private final Intake intake;
+  private final Journal journal;
+  private final ApplicationEventPublisher events;
 
-  Shipments(ShipmentTable table, Intake intake) {
+  Shipments(ShipmentTable table, Intake intake, Journal journal, ApplicationEventPublisher events) {
     this.table = table;
     this.intake = intake;
+    this.journal = journal;
+    this.events = events;
   }
 
   /**
@@ -46,7 +53,11 @@ public class Shipments {
     for (int i = 0; i < order.lines().size(); i++) {
       table.insertLine(id, i + 1, receipt.lines().get(i).itemId(), order.lines().get(i));
     }
-    return table.find(id).orElseThrow();
+    List<UUID> items = receipt.lines().stream().map(Receipt.Line::itemId).toList();
+    journal.write(new Shipped(id, order.reference(), order.destination(), items), seller);
+    Shipment entered = table.find(id).orElseThrow();
+    events.publishEvent(new ShipmentEntered(entered));
+    return entered;
   }
 
   /** The shipment, if the actor may see it. */

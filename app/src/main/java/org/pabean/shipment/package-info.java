@@ -2,7 +2,15 @@
 @NullMarked
 @ApplicationModule(
     displayName = "shipment",
-    allowedDependencies = {"tariff", "listing", "assess", "security", "catalogue", "review"})
+    allowedDependencies = {
+      "tariff",
+      "listing",
+      "assess",
+      "security",
+      "record",
+      "catalogue",
+      "review"
+    })
 package org.pabean.shipment;
 
 import org.jspecify.annotations.NullMarked;

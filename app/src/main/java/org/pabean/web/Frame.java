@@ -15,6 +15,10 @@ record Frame(Actor actor, long openTasks) {
     return actor.is(Role.SPECIALIST);
   }
 
+  public boolean isLead() {
+    return actor.is(Role.LEAD);
+  }
+
   public boolean isAdmin() {
     return actor.is(Role.ADMIN);
   }

@@ -32,6 +32,7 @@ class PeoplePage {
 
   @PostMapping("/admin/people")
   String add(
+      @AuthenticationPrincipal Login me,
       @RequestParam String login,
       @RequestParam String name,
       @RequestParam Role role,
@@ -40,7 +41,8 @@ class PeoplePage {
       if (name.isBlank()) {
         throw new IllegalArgumentException("give the name that others will see");
       }
-      after.addFlashAttribute("added", accounts.createWithOneTimePassword(login, name, role));
+      after.addFlashAttribute(
+          "added", accounts.createWithOneTimePassword(login, name, role, me.actor()));
     } catch (IllegalArgumentException e) {
       after.addFlashAttribute("fault", Sentence.of(String.valueOf(e.getMessage())));
       after.addFlashAttribute("typedLogin", login);
@@ -59,7 +61,7 @@ class PeoplePage {
     if (id.equals(me.actor().id())) {
       after.addFlashAttribute("fault", "You cannot lock yourself out.");
     } else {
-      accounts.setDisabled(id, disabled);
+      accounts.setDisabled(id, disabled, me.actor());
       String name = accounts.find(id).map(account -> account.name()).orElse("The account");
       after.addFlashAttribute(
           "done", name + (disabled ? " can no longer log in." : " can log in again."));

@@ -60,6 +60,11 @@ class Times {
     return "%02d:%02d".formatted(seconds / 60, seconds % 60);
   }
 
+  /** So many hours, as a length of time. */
+  public String hours(double hours) {
+    return length(Duration.ofSeconds(Math.round(hours * 3600)));
+  }
+
   static String length(Duration time) {
     if (time.toMinutes() < 1) {
       return time.toSeconds() + " s";

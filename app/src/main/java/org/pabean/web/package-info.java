@@ -11,10 +11,13 @@
       "assess",
       "security",
       "registry",
+      "record",
       "catalogue",
       "review",
       "knowledge",
       "shipment",
+      "deadline",
+      "oversight",
       "document",
       "integration"
     })

@@ -52,7 +52,7 @@ class ApiTests extends HttpTests {
         post(
             LISTINGS,
             """
-            [{"sku": "a", "title": "Leather wallet", "destination": "SG"},
+            [{"sku": "a", "title": "Men's leather wallet", "destination": "SG"},
              {"sku": "b", "title": "Vape pen with nicotine liquid", "destination": "SG"}]
             """,
             seller);

@@ -235,7 +235,7 @@ class TariffCommandsTests {
     try {
       System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
       System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
-      int exit = Commands.execute(Pabean.class, arguments);
+      int exit = Pabean.run(arguments);
       return new Said(
           exit, said.toString(StandardCharsets.UTF_8), complained.toString(StandardCharsets.UTF_8));
     } finally {

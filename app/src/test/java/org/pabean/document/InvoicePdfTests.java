@@ -25,7 +25,7 @@ import org.pabean.shipment.Shipment;
 
 class InvoicePdfTests {
 
-  private static final InvoicePdf PDF = new InvoicePdf();
+  private static final InvoicePdf PDF = new InvoicePdf(new PdfPress());
 
   private static final List<String> TITLES =
       List.of(

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -39,6 +42,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class QueueTests extends QueueDatabaseTests {
 
   private static final Duration LEASE = Duration.ofMinutes(10);
+  private static final ZoneId SINGAPORE = ZoneId.of("Asia/Singapore");
 
   @Autowired private SettableClock clock;
   @Autowired private Intake intake;
@@ -283,20 +287,40 @@ class QueueTests extends QueueDatabaseTests {
 
   @Test
   void aTaskIsDueWhenTheGoodsLeave() {
+    // Eleven in the morning in Singapore, in the midst of a working week.
+    do {
+      clock.advance(Duration.ofMinutes(1));
+    } while (!isMorningOf(DayOfWeek.WEDNESDAY));
     Listing knife = Goods.knife();
-    LocalDate day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(3);
-    UUID task = submit(new Submission(knife, "SG", null, day));
+    LocalDate day = LocalDate.ofInstant(clock.instant(), SINGAPORE);
+    UUID task = hold(knife);
     assertThat(queue.find(task).orElseThrow().dueAt())
-        .isEqualTo(day.atStartOfDay(ZoneOffset.UTC).toInstant());
+        .as("within eight hours of work")
+        .isEqualTo(clock.instant().plus(Duration.ofHours(23)));
 
-    submit(new Submission(knife, "SG", null, day.plusDays(5)));
+    submit(new Submission(knife, "SG", null, day.plusDays(8)));
     assertThat(queue.find(task).orElseThrow().dueAt())
         .as("never later than before")
-        .isEqualTo(day.atStartOfDay(ZoneOffset.UTC).toInstant());
+        .isEqualTo(clock.instant().plus(Duration.ofHours(23)));
+    submit(new Submission(knife, "SG", null, day.plusDays(1)));
+    assertThat(queue.find(task).orElseThrow().dueAt())
+        .as("the end of the last working day before they leave")
+        .isEqualTo(at(day, 18));
     submit(new Submission(knife, "SG", null, day.minusDays(30)));
     assertThat(queue.find(task).orElseThrow().dueAt())
         .as("never before it was opened")
         .isEqualTo(clock.instant());
+    UUID leaving = submit(new Submission(Goods.knife(), "SG", null, day.plusDays(1)));
+    assertThat(queue.find(leaving).orElseThrow().dueAt()).isEqualTo(at(day, 18));
+  }
+
+  private boolean isMorningOf(DayOfWeek day) {
+    ZonedDateTime now = clock.instant().atZone(SINGAPORE);
+    return now.getDayOfWeek() == day && now.getHour() == 11 && now.getMinute() == 0;
+  }
+
+  private static Instant at(LocalDate day, int hour) {
+    return day.atTime(hour, 0).atZone(SINGAPORE).toInstant();
   }
 
   @Test

@@ -168,7 +168,8 @@ public final class Assessor {
     }
   }
 
-  private Map<String, String> versions(String destination) {
+  /** Edition, model, rule packs and threshold that listings for a destination are assessed with. */
+  public Map<String, String> versions(String destination) {
     Map<String, String> versions = new TreeMap<>();
     versions.put("edition", nomenclature.edition().id());
     if (Lines.areUsedIn(destination)) {

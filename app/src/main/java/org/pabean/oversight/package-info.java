@@ -1,0 +1,11 @@
+/**
+ * What a lead sees of the desk: figures from the record, and the proof that nothing held is lost.
+ */
+@NullMarked
+@ApplicationModule(
+    displayName = "oversight",
+    allowedDependencies = {"security", "record", "catalogue", "review", "deadline"})
+package org.pabean.oversight;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

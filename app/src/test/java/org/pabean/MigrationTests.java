@@ -1,0 +1,84 @@
+package org.pabean;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** A database with work on it, as earlier versions left it, is brought up to date. */
+class MigrationTests extends DatabaseTests {
+
+  private static final List<String> WORK =
+      List.of(
+          """
+          insert into account values ('00000000-0000-0000-0000-000000000001', 'sari', 'Sari', 'SELLER', 'x', false, now())
+          """,
+          """
+          insert into product values ('00000000-0000-0000-0000-000000000002', '00000000-0000-0000-0000-000000000001',
+            'KN-7', 'goods', '{"sku": "KN-7", "title": "Ceramic knife", "price": {"amount": 20, "currency": "SGD"}}',
+            now(), now())
+          """,
+          """
+          insert into assessment values ('00000000-0000-0000-0000-000000000003', '00000000-0000-0000-0000-000000000004',
+            current_date, '{"lane": "REVIEW", "settled": [], "findings": [{"pack": "sg@1", "rule": "knife", "category": "blade"}]}',
+            now())
+          """,
+          """
+          insert into item values ('00000000-0000-0000-0000-000000000004', '00000000-0000-0000-0000-000000000002', 'SG',
+            'HELD', 'REVIEW', null, '00000000-0000-0000-0000-000000000003', 1, now())
+          """,
+          """
+          insert into review_task (id, item_id, assessment_id, for_lead, version, opened_at, due_at)
+          values ('00000000-0000-0000-0000-000000000005', '00000000-0000-0000-0000-000000000004',
+            '00000000-0000-0000-0000-000000000003', false, 1, now(), now())
+          """);
+
+  @Autowired private JdbcClient server;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"9", "22"})
+  void whatWasHeldBeforeIsOnTheDeskAfter(String version) {
+    DataSource database = database("before_" + version);
+    flyway(database, version).migrate();
+    JdbcClient jdbc = JdbcClient.create(database);
+    // All at once: an item points to its assessment, and that to the item.
+    jdbc.sql(
+            "do $work$ begin %s; end $work$"
+                .formatted(String.join(";\n", WORK.stream().map(String::strip).toList())))
+        .update();
+
+    flyway(database, "latest").migrate();
+
+    assertThat(flyway(database, "latest").info().pending()).isEmpty();
+    assertThat(
+            jdbc.sql("select destination || ' ' || risk || ' ' || cheapness from review_task")
+                .query(String.class)
+                .single())
+        .isEqualTo("SG 1 -15.2000");
+    assertThat(
+            jdbc.sql("select count(*) from record_event").query(Long.class).single()
+                + jdbc.sql("select count(*) from deadline_step").query(Long.class).single())
+        .isZero();
+  }
+
+  private static Flyway flyway(DataSource database, String target) {
+    return Flyway.configure()
+        .dataSource(database)
+        .locations("classpath:db/migration")
+        .target(target)
+        .load();
+  }
+
+  private DataSource database(String name) {
+    server.sql("create database " + name).update();
+    String port = server.sql("select current_setting('port')").query(String.class).single();
+    return new DriverManagerDataSource(
+        "jdbc:postgresql://localhost:%s/%s?user=postgres".formatted(port, name));
+  }
+}
