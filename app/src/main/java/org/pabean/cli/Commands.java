@@ -30,6 +30,7 @@ public final class Commands implements Runnable {
     line.addSubcommand(new Evaluate());
     line.addSubcommand(new Learn());
     line.addSubcommand(new Tariff());
+    line.addSubcommand(new Rules());
     line.addSubcommand(new CommandLine(new Audit()).addSubcommand(new VerifyRecord(databases)));
     line.addSubcommand(new WarmUp(application));
     line.setCaseInsensitiveEnumValuesAllowed(true);

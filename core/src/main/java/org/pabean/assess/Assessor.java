@@ -80,43 +80,95 @@ public final class Assessor {
    * @param answer one of the answers to choose from; empty if none was given
    */
   public Assessment assess(Listing listing, String destination, LocalDate asOf, String answer) {
-    List<Finding> findings = new ArrayList<>();
-    Optional<Precedent> precedent = precedent(listing, destination, asOf, findings);
+    return assessment(basis(listing, destination, asOf, answer), screener);
+  }
+
+  /**
+   * Assesses one listing as it would be under several sets of rules, all else being equal: what was
+   * decided and how it is classified is found once. In the order of the rules.
+   */
+  public List<Assessment> assessUnder(
+      List<Screener> rules, Listing listing, String destination, LocalDate asOf) {
+    Basis basis = basis(listing, destination, asOf, "");
+    return rules.stream().map(one -> assessment(basis, one)).toList();
+  }
+
+  /**
+   * What an earlier assessment would have been under other rules, all else being equal. Its
+   * candidates are taken as they were; what the classifier noticed beside them was not kept.
+   */
+  public Assessment assessUnder(Screener rules, Listing listing, Assessment earlier) {
+    return assessment(
+        new Basis(
+            listing,
+            earlier.destination(),
+            earlier.asOf(),
+            Optional.ofNullable(earlier.precedent()),
+            new Ranking(earlier.candidates(), earlier.question()),
+            earlier.findings().stream().filter(Gate::isOfNoRule).toList(),
+            List.of()),
+        rules);
+  }
+
+  /** All that an assessment rests on but the rules: {@code before} and {@code gates} hold too. */
+  private record Basis(
+      Listing listing,
+      String destination,
+      LocalDate asOf,
+      Optional<Precedent> precedent,
+      Ranking ranking,
+      List<Finding> before,
+      List<Finding> gates) {}
+
+  private Basis basis(Listing listing, String destination, LocalDate asOf, String answer) {
+    List<Finding> before = new ArrayList<>();
+    Optional<Precedent> precedent = precedent(listing, destination, asOf, before);
     Ranking ranking =
-        attempt("The classifier", findings, Ranking.unknown(), () -> rank(listing, answer));
-    findings.addAll(
-        attempt(
-            "The screening",
-            findings,
-            List.<Finding>of(),
-            () -> screener.screen(listing, destination, asOf, ranking)));
-    if (!screener.covers(destination)) {
-      findings.add(Gate.unscreened(destination));
-    }
-    if (precedent.isEmpty()) {
-      findings.addAll(gate.findings(ranking, nomenclature));
-    }
+        attempt("The classifier", before, Ranking.unknown(), () -> rank(listing, answer));
+    List<Finding> gates = precedent.isPresent() ? List.of() : gate.findings(ranking, nomenclature);
+    return new Basis(listing, destination, asOf, precedent, ranking, before, gates);
+  }
+
+  private Assessment assessment(Basis basis, Screener rules) {
+    List<Finding> findings = new ArrayList<>(basis.before);
+    findings.addAll(screened(basis, rules, findings));
+    findings.addAll(basis.gates);
     // A person who decided the same goods has answered the findings that lay before them.
+    Optional<Precedent> precedent = basis.precedent;
     Set<String> answered = precedent.map(Precedent::settled).orElse(Set.of());
     List<String> settled = findings.stream().map(Finding::id).filter(answered::contains).toList();
     List<Finding> open = findings.stream().filter(f -> !settled.contains(f.id())).toList();
-    @Nullable Code machine = ranking.first().map(Candidate::code).orElse(null);
+    Optional<Candidate> first = basis.ranking.first();
+    @Nullable Code machine = first.map(Candidate::code).orElse(null);
     @Nullable Code code = precedent.map(Precedent::code).orElse(machine);
-    double confidence =
-        precedent.isPresent() ? 1 : ranking.first().map(Candidate::confidence).orElse(0.0);
+    double confidence = precedent.isPresent() ? 1 : first.map(Candidate::confidence).orElse(0.0);
     return new Assessment(
-        destination,
-        asOf,
+        basis.destination,
+        basis.asOf,
         Gate.lane(open),
         code,
         confidence,
-        line(listing, destination, code, confidence),
-        ranking.candidates(),
+        line(basis.listing, basis.destination, code, confidence),
+        basis.ranking.candidates(),
         findings,
         settled,
         precedent.orElse(null),
-        ranking.question(),
-        versions(destination));
+        basis.ranking.question(),
+        versions(basis.destination, rules));
+  }
+
+  private List<Finding> screened(Basis basis, Screener rules, List<Finding> failures) {
+    List<Finding> findings =
+        new ArrayList<>(
+            attempt(
+                "The screening",
+                failures,
+                List.<Finding>of(),
+                () -> rules.screen(basis.listing, basis.destination, basis.asOf, basis.ranking)));
+    if (!rules.covers(basis.destination)) {
+      findings.add(Gate.unscreened(basis.destination));
+    }
+    return findings;
   }
 
   private Ranking rank(Listing listing, String answer) {
@@ -170,6 +222,10 @@ public final class Assessor {
 
   /** Edition, model, rule packs and threshold that listings for a destination are assessed with. */
   public Map<String, String> versions(String destination) {
+    return versions(destination, screener);
+  }
+
+  private Map<String, String> versions(String destination, Screener rules) {
     Map<String, String> versions = new TreeMap<>();
     versions.put("edition", nomenclature.edition().id());
     if (Lines.areUsedIn(destination)) {
@@ -177,7 +233,7 @@ public final class Assessor {
     }
     versions.put("model", classifier.version());
     versions.put("threshold", Double.toString(gate.threshold()));
-    screener.versions(destination).forEach((id, version) -> versions.put("rules:" + id, version));
+    rules.versions(destination).forEach((id, version) -> versions.put("rules:" + id, version));
     return versions;
   }
 }

@@ -22,6 +22,7 @@ public record Gate(double threshold) {
   public static final double DEFAULT_THRESHOLD = 0.85;
 
   private static final String PACK = "gate@1";
+  private static final String NO_RULES = "no-rules";
   private static final String PROHIBITED = "prohibited-before";
 
   /** Checks the range. */
@@ -105,10 +106,15 @@ public record Gate(double threshold) {
     return findings.stream().anyMatch(finding -> finding.id().equals(PACK + "/" + PROHIBITED));
   }
 
+  /** Whether a finding has nothing to do with the rules that are loaded. */
+  static boolean isOfNoRule(Finding finding) {
+    return finding.pack().equals(PACK) && !finding.rule().equals(NO_RULES);
+  }
+
   /** The finding for a destination that no rule pack screens. */
   static Finding unscreened(String destination) {
     return finding(
-        "no-rules",
+        NO_RULES,
         "No rules for this destination",
         "destination",
         destination,

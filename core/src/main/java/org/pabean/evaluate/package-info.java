@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
     displayName = "evaluate",
-    allowedDependencies = {"tariff", "text", "listing", "classify", "screening"})
+    allowedDependencies = {"tariff", "text", "listing", "classify", "screening", "assess"})
 package org.pabean.evaluate;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,7 +2,6 @@ package org.pabean.screening;
 
 import dev.cel.runtime.CelEvaluationException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -80,10 +79,5 @@ record CompiledRule(RulePack pack, Rule rule, Conditions.Condition condition) {
         .findFirst()
         .map(code -> Said.other("code", code.dotted()))
         .orElse(Said.other("listing", ""));
-  }
-
-  /** Names pack and rule, for messages. */
-  String where() {
-    return "pack %s, rule %s".formatted(pack.id(), rule.id().toUpperCase(Locale.ROOT));
   }
 }

@@ -19,6 +19,7 @@ import dev.cel.common.types.StructTypeReference;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.parser.CelStandardMacro;
+import dev.cel.parser.CelUnparserFactory;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelFunctionBinding;
 import dev.cel.runtime.CelRuntime;
@@ -31,6 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles and runs the conditions of rules: typed, without side effects, always ending. */
@@ -140,14 +142,46 @@ final class Conditions {
     }
   }
 
+  /**
+   * Whether a condition surely holds on everything that another one holds on: each of the other's
+   * alternatives is there again, with no more demands than it had.
+   */
+  boolean holdsWheneverDid(String condition, String other) {
+    List<Set<String>> alternatives = alternatives(condition);
+    return alternatives(other).stream()
+        .allMatch(demands -> alternatives.stream().anyMatch(demands::containsAll));
+  }
+
+  private List<Set<String>> alternatives(String condition) {
+    try {
+      CelAbstractSyntaxTree tree = compiler.parse(condition).getAst();
+      return parts(tree.getExpr(), "_||_").stream()
+          .map(
+              alternative ->
+                  parts(alternative, "_&&_").stream()
+                      .map(part -> CelAbstractSyntaxTree.newParsedAst(part, tree.getSource()))
+                      .map(CelUnparserFactory.newUnparser()::unparse)
+                      .collect(Collectors.toSet()))
+          .toList();
+    } catch (CelValidationException e) {
+      throw new IllegalArgumentException("not a condition: " + condition, e);
+    }
+  }
+
+  private static List<CelExpr> parts(CelExpr expression, String operator) {
+    return expression.getKind() == Kind.CALL && expression.call().function().equals(operator)
+        ? expression.call().args().stream().flatMap(arg -> parts(arg, operator).stream()).toList()
+        : List.of(expression);
+  }
+
   private static InvalidRulePack fault(Place place, CelValidationException e) {
     CelIssue first = e.getErrors().get(0);
-    String where =
-        place.of(first.getSourceLocation().getLine(), first.getSourceLocation().getColumn() + 1);
     return new InvalidRulePack(
-        where,
-        "the condition is not valid: %s.%s"
-            .formatted(first.getMessage(), hint(first.getMessage())));
+        place.fault(
+            first.getSourceLocation().getLine(),
+            first.getSourceLocation().getColumn() + 1,
+            "the condition is not valid: %s.%s"
+                .formatted(first.getMessage(), hint(first.getMessage()))));
   }
 
   private static String hint(String message) {
@@ -183,8 +217,8 @@ final class Conditions {
           EXPRESSIONS.put(source, Pattern.compile(source));
         } catch (PatternSyntaxException e) {
           throw new InvalidRulePack(
-              place.toString(),
-              "the expression '%s' is not valid: %s".formatted(source, e.getDescription()));
+              place.fault(
+                  "the expression '%s' is not valid: %s".formatted(source, e.getDescription())));
         }
       }
     }

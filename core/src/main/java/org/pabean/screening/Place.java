@@ -11,17 +11,16 @@ package org.pabean.screening;
  */
 public record Place(String file, int line, int column, boolean verbatim) {
 
-  /** The place of a sign of the text, both counted from 1. */
-  String of(int lineOfText, int columnOfText) {
-    if (!verbatim) {
-      return "%s line %d, column %d of the text".formatted(file, line, columnOfText);
-    }
-    return "%s line %d, column %d"
-        .formatted(file, line + lineOfText - 1, column + columnOfText - 1);
+  /** What is wrong with the text as a whole. */
+  PackFault fault(String reason) {
+    return new PackFault(file, line, column, "", reason);
   }
 
-  @Override
-  public String toString() {
-    return "%s line %d".formatted(file, line);
+  /** What is wrong at a sign of the text, its line and column counted from 1. */
+  PackFault fault(int lineOfText, int columnOfText, String reason) {
+    return verbatim
+        ? new PackFault(file, line + lineOfText - 1, column + columnOfText - 1, "", reason)
+        : new PackFault(
+            file, line, 0, "", "%s (sign %d of the text)".formatted(reason, columnOfText));
   }
 }

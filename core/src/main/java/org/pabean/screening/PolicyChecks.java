@@ -22,13 +22,15 @@ final class PolicyChecks {
           List.of());
 
   private final LowValueSchemes schemes;
+  private final VolatilityFile events;
   private final LowValue lowValue;
   private final Volatility volatility;
 
-  private PolicyChecks(LowValueSchemes schemes, Volatility volatility) {
+  private PolicyChecks(LowValueSchemes schemes, VolatilityFile events, List<RulePack> packs) {
     this.schemes = schemes;
+    this.events = events;
     this.lowValue = new LowValue(schemes);
-    this.volatility = volatility;
+    this.volatility = new Volatility(events, packs);
   }
 
   /** The schemes, rates and events that come with the program. */
@@ -37,7 +39,12 @@ final class PolicyChecks {
   }
 
   static PolicyChecks of(LowValueSchemes schemes, VolatilityFile events, List<RulePack> packs) {
-    return new PolicyChecks(schemes, new Volatility(events, packs));
+    return new PolicyChecks(schemes, events, packs);
+  }
+
+  /** The same schemes, rates and events beside other packs. */
+  PolicyChecks beside(List<RulePack> packs) {
+    return this == NONE ? this : of(schemes, events, packs);
   }
 
   List<Finding> findings(

@@ -53,6 +53,9 @@ public record Rule(
     List<Example> fires,
     List<Example> quiet) {
 
+  /** After so many days without a look at its source, a rule may no longer be the law. */
+  public static final int STALE_AFTER_DAYS = 90;
+
   /**
    * A listing that shows what the rule is for.
    *
@@ -60,9 +63,19 @@ public record Rule(
    * @param codes digits of the candidates that the classifier is taken to give
    * @param date the day it is assessed as of; a day on which the rule applies if null
    * @param seller what became of the seller's earlier items
+   * @param at where it stands
    */
   public record Example(
-      Listing listing, List<String> codes, @Nullable LocalDate date, SellerHistory seller) {}
+      Listing listing,
+      List<String> codes,
+      @Nullable LocalDate date,
+      SellerHistory seller,
+      Place at) {}
+
+  /** Whether nobody has compared it with its source for a long time. */
+  public boolean isStale(LocalDate today) {
+    return lastChecked.plusDays(STALE_AFTER_DAYS).isBefore(today);
+  }
 
   /** What it does to an item today. */
   public Effect applied() {

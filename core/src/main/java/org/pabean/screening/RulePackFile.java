@@ -4,21 +4,25 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.pabean.listing.Listing;
 import org.pabean.listing.Listing.Field;
 import org.pabean.listing.Money;
+import org.pabean.tariff.Code;
 
 /** Reads rule packs from YAML; each fault names file and line. */
 final class RulePackFile {
@@ -62,6 +66,9 @@ final class RulePackFile {
           "seller",
           "codes");
 
+  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+
   private RulePackFile() {}
 
   static RulePack pack(String resource) {
@@ -74,32 +81,147 @@ final class RulePackFile {
 
   static RulePack pack(String file, Reader reader) {
     YamlSection root = YamlSection.read(file, reader);
-    root.allow(PACK_KEYS);
+    var faults = new FaultList();
+    faults.gather(() -> root.allow(PACK_KEYS));
+    faults.gather(() -> name(root, "pack"));
+    faults.gather(() -> name(root, "version"));
+    faults.gather(() -> destination(root));
+    faults.gather(() -> root.text("title"));
     Map<String, String> sources = new LinkedHashMap<>();
-    if (root.has("sources")) {
-      YamlSection section = root.section("sources");
-      section.keys().forEach(key -> sources.put(key, section.text(key)));
-    }
+    faults.gather(() -> addSources(root, sources));
     List<Rule> rules = new ArrayList<>();
-    for (YamlSection section : root.sections("rules")) {
-      Rule rule = rule(section, sources);
-      if (rules.stream().anyMatch(other -> other.id().equals(rule.id()))) {
-        throw section.fault("id", "the rule '%s' stands twice".formatted(rule.id()));
-      }
-      rules.add(rule);
-    }
+    faults.gather(() -> addRules(root, sources, rules));
+    faults.refuse();
     return new RulePack(
-        root.text("pack"),
-        root.text("version"),
-        root.text("destination"),
+        name(root, "pack"),
+        name(root, "version"),
+        destination(root),
         root.text("title"),
         List.copyOf(rules));
   }
 
+  /** The text of each rule, from its first key to its last, without what stands between rules. */
+  static Map<String, String> rules(String file, String yaml) {
+    YamlSection root = YamlSection.read(file, new StringReader(yaml));
+    List<YamlSection> sections = root.sections("rules");
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (int i = 0; i < sections.size(); i++) {
+      int end =
+          i + 1 < sections.size()
+              ? sections.get(i + 1).start()
+              : root.endOf("rules", yaml.codePointCount(0, yaml.length()));
+      String text =
+          yaml.substring(
+              yaml.offsetByCodePoints(0, sections.get(i).start()), yaml.offsetByCodePoints(0, end));
+      String indent = " ".repeat(sections.get(i).place().column() - 1);
+      texts.put(sections.get(i).text("id"), withoutWhatFollows(indent + text).stripIndent());
+    }
+    return texts;
+  }
+
+  /** Leaves out the dash of the next rule, blank lines and comments. */
+  private static String withoutWhatFollows(String text) {
+    List<String> lines = new ArrayList<>(text.lines().toList());
+    for (int last = lines.size() - 1; last > 0; last--) {
+      String line = lines.get(last).strip();
+      if (!line.isEmpty() && !line.equals("-") && !line.startsWith("#")) {
+        break;
+      }
+      lines.remove(last);
+    }
+    return String.join("\n", lines);
+  }
+
+  private static void addSources(YamlSection root, Map<String, String> sources) {
+    if (root.has("sources")) {
+      YamlSection section = root.section("sources");
+      section.keys().forEach(key -> sources.put(key, section.text(key)));
+    }
+  }
+
+  private static void addRules(YamlSection root, Map<String, String> sources, List<Rule> rules) {
+    List<YamlSection> sections = root.sections("rules");
+    if (sections.isEmpty()) {
+      throw root.fault("rules", "a pack needs at least one rule under 'rules'");
+    }
+    var faults = new FaultList();
+    Set<String> ids = new HashSet<>();
+    for (YamlSection section : sections) {
+      String id = section.scalar("id");
+      int before = faults.size();
+      checks(section, sources).forEach(check -> faults.gather(id, check));
+      if (!id.isEmpty() && !ids.add(id)) {
+        faults.gather(id, () -> section.refuse("id", "the rule '%s' stands twice".formatted(id)));
+      }
+      if (faults.size() == before) {
+        rules.add(rule(section, sources));
+      }
+    }
+    faults.refuse();
+  }
+
+  /** Each reads a part of a rule, so that all its faults come out, not the first one alone. */
+  private static List<Runnable> checks(YamlSection section, Map<String, String> sources) {
+    List<Runnable> checks = new ArrayList<>();
+    checks.add(() -> section.allow(RULE_KEYS));
+    checks.add(() -> name(section, "id"));
+    for (String key : List.of("title", "authority", "instrument", "reason", "when")) {
+      checks.add(() -> section.text(key));
+    }
+    checks.add(() -> known(section, "category", Vocabulary.CATEGORIES));
+    checks.add(() -> known(section, "verified", Vocabulary.VERIFIED));
+    checks.add(() -> effect(section));
+    checks.add(() -> section.isTrue("shadow"));
+    checks.add(() -> status(section));
+    checks.add(() -> source(section, sources));
+    checks.add(() -> period(section));
+    checks.add(() -> lastChecked(section));
+    checks.add(() -> section.text("provide", ""));
+    checks.add(() -> ask(section));
+    if (section.has("examples")) {
+      YamlSection examples = section.section("examples");
+      checks.add(() -> examples.allow(Set.of("fires", "quiet")));
+      checks.add(() -> examples(examples, "fires"));
+      checks.add(() -> examples(examples, "quiet"));
+    } else {
+      checks.add(
+          () -> section.refuse("examples", "'examples' is missing: fires, and quiet, one each"));
+    }
+    return checks;
+  }
+
+  /** What names packs, versions and rules in findings, so it must be one plain word. */
+  private static String name(YamlSection section, String key) {
+    String text = section.text(key);
+    if (!NAME.matcher(text).matches()) {
+      throw section.fault(
+          key, "'%s' must be one word of letters, digits, '-', '.' and '_'".formatted(text));
+    }
+    return text;
+  }
+
+  private static String destination(YamlSection root) {
+    String text = root.text("destination");
+    if (!text.equals("*") && !COUNTRIES.contains(text)) {
+      throw root.fault(
+          "destination",
+          "'%s' is not a country; give two capital letters such as SG, or \"*\" for all"
+              .formatted(text));
+    }
+    return text;
+  }
+
+  private static void period(YamlSection section) {
+    LocalDate from = section.date("effective_from");
+    LocalDate to = section.date("effective_to");
+    if (from != null && to != null && to.isBefore(from)) {
+      throw section.fault(
+          "effective_to", "the rule ends on %s, before it begins on %s".formatted(to, from));
+    }
+  }
+
   private static Rule rule(YamlSection section, Map<String, String> sources) {
-    section.allow(RULE_KEYS);
     YamlSection examples = section.section("examples");
-    examples.allow(Set.of("fires", "quiet"));
     return new Rule(
         section.text("id"),
         section.text("title"),
@@ -147,7 +269,10 @@ final class RulePackFile {
   static String known(YamlSection section, String key, List<String> words) {
     String text = section.text(key);
     if (!words.contains(text)) {
-      throw section.fault(key, "'%s' is not a %s; known are %s".formatted(text, key, words));
+      throw section.fault(
+          key,
+          "'%s' is not a %s; known are %s.%s"
+              .formatted(text, key, words, Nearest.hint("", text, words)));
     }
     return text;
   }
@@ -172,7 +297,10 @@ final class RulePackFile {
     }
     @Nullable String address = sources.get(key);
     if (address == null) {
-      throw section.fault("source", "'%s' is not among the pack's sources".formatted(key));
+      throw section.fault(
+          "source",
+          "'%s' is not among the pack's sources.%s"
+              .formatted(key, Nearest.hint("", key, sources.keySet())));
     }
     return address;
   }
@@ -180,7 +308,7 @@ final class RulePackFile {
   static LocalDate lastChecked(YamlSection section) {
     @Nullable LocalDate date = section.date("last_checked");
     if (date == null) {
-      throw section.fault("id", "'last_checked' is missing");
+      throw section.fault("last_checked", "'last_checked' is missing");
     }
     return date;
   }
@@ -206,10 +334,16 @@ final class RulePackFile {
     try {
       listing.price(price(section)).weightGrams(grams(section));
       return new Rule.Example(
-          listing.build(), section.texts("codes"), section.date("date"), seller(section));
+          listing.build(), codes(section), section.date("date"), seller(section), section.place());
     } catch (IllegalArgumentException e) {
       throw section.fault("title", "the example is not valid: " + e.getMessage());
     }
+  }
+
+  private static List<String> codes(YamlSection section) {
+    List<String> codes = section.texts("codes");
+    codes.forEach(Code::parse);
+    return codes;
   }
 
   /** As in {@code 12.50 SGD}. */

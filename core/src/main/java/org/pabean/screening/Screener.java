@@ -4,11 +4,14 @@ import java.io.Reader;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.pabean.classify.Ranking;
 import org.pabean.listing.Listing;
 
@@ -17,7 +20,7 @@ public final class Screener {
 
   private static final String EVERYWHERE = "*";
 
-  private static final List<String> PACKS =
+  static final List<String> PACKS =
       List.of(
           "data-quality",
           "traps",
@@ -45,21 +48,32 @@ public final class Screener {
 
   private final Phrases phrases;
   private final List<RulePack> packs;
+  private final List<CompiledRule> rules;
   private final Map<String, RuleIndex> rulesOf = new HashMap<>();
   private final PolicyChecks checks;
+  private final String unavailable;
 
   private Screener(Phrases phrases, List<RulePack> packs, PolicyChecks checks) {
+    this(phrases, packs, checks, List.of(), "");
+  }
+
+  /**
+   * Compiles and proves the packs.
+   *
+   * @param known rules of another screener with the same phrases: they were proved there
+   * @param unavailable why it cannot screen; empty if it can
+   */
+  private Screener(
+      Phrases phrases,
+      List<RulePack> packs,
+      PolicyChecks checks,
+      List<CompiledRule> known,
+      String unavailable) {
     this.phrases = phrases;
     this.packs = List.copyOf(packs);
     this.checks = checks;
-    List<CompiledRule> rules = new ArrayList<>();
-    var conditions = new Conditions();
-    for (RulePack pack : packs) {
-      for (Rule rule : pack.rules()) {
-        rules.add(compile(conditions, pack, rule));
-      }
-    }
-    rules.forEach(this::prove);
+    this.unavailable = unavailable;
+    this.rules = rules(known);
     Set<String> destinations = new TreeSet<>(Set.of(EVERYWHERE));
     packs.forEach(pack -> destinations.add(pack.destination()));
     for (String destination : destinations) {
@@ -67,6 +81,32 @@ public final class Screener {
           destination,
           new RuleIndex(rules.stream().filter(r -> r.pack().screens(destination)).toList()));
     }
+  }
+
+  private List<CompiledRule> rules(List<CompiledRule> known) {
+    IdentityHashMap<RulePack, List<CompiledRule>> proved = new IdentityHashMap<>();
+    known.forEach(rule -> proved.computeIfAbsent(rule.pack(), p -> new ArrayList<>()).add(rule));
+    List<CompiledRule> all = new ArrayList<>();
+    var conditions = new Conditions();
+    var faults = new FaultList();
+    for (RulePack pack : packs) {
+      List<CompiledRule> done = proved.get(pack);
+      if (done != null) {
+        all.addAll(done);
+        continue;
+      }
+      for (Rule rule : pack.rules()) {
+        faults.gather(
+            rule.id(),
+            () -> {
+              CompiledRule compiled = compile(conditions, pack, rule);
+              prove(compiled);
+              all.add(compiled);
+            });
+      }
+    }
+    faults.refuse();
+    return List.copyOf(all);
   }
 
   /** The packs and phrase lists that come with the program. */
@@ -94,6 +134,35 @@ public final class Screener {
 
   private static List<RulePack> builtInPacks() {
     return PACKS.stream().map(pack -> RulePackFile.pack("rules/" + pack + ".yaml")).toList();
+  }
+
+  /**
+   * A screener of these packs alone, with the phrase lists that come with the program.
+   *
+   * @throws InvalidRulePack if a pack is faulty; all its faults are named
+   */
+  public static Screener of(List<RulePack> packs) {
+    return new Screener(Phrases.of(builtInLists()), packs, PolicyChecks.NONE);
+  }
+
+  /** A screener that cannot tell, so that whatever is screened is held for a person. */
+  public static Screener unavailable(String reason) {
+    return new Screener(Phrases.of(List.of()), List.of(), PolicyChecks.NONE, List.of(), reason);
+  }
+
+  /**
+   * The same with some packs instead of those of the same id, or beside them.
+   *
+   * @throws InvalidRulePack if one of them is faulty; all its faults are named
+   */
+  public Screener with(RulePack... others) {
+    Map<String, RulePack> all = new LinkedHashMap<>();
+    packs.forEach(pack -> all.put(pack.id(), pack));
+    for (RulePack other : others) {
+      all.put(other.id(), other);
+    }
+    List<RulePack> together = List.copyOf(all.values());
+    return new Screener(phrases, together, checks.beside(together), rules, unavailable);
   }
 
   /** The built-in packs with a list of further phrases that no rule asks for: what do they cost? */
@@ -130,7 +199,8 @@ public final class Screener {
 
   /** Whether any pack was made for imports into the destination. */
   public boolean covers(String destination) {
-    return packs.stream().anyMatch(pack -> pack.destination().equals(destination));
+    return !unavailable.isEmpty()
+        || packs.stream().anyMatch(pack -> pack.destination().equals(destination));
   }
 
   /**
@@ -165,6 +235,9 @@ public final class Screener {
    * @throws ScreeningFailed if a rule cannot be evaluated; the item must then be held
    */
   public List<Finding> screen(Reading reading, String destination, LocalDate date) {
+    if (!unavailable.isEmpty()) {
+      throw new ScreeningFailed("of any pack", new IllegalStateException(unavailable));
+    }
     return screen(reading, destination, date, index(destination).thatCanFire(reading));
   }
 
@@ -202,10 +275,13 @@ public final class Screener {
     for (String list : compiled.condition().lists()) {
       if (!phrases.names().contains(list)) {
         throw new InvalidRulePack(
-            "%s, rule %s".formatted(rule.whenAt(), rule.id()),
-            "asks for the phrase list '%s', which does not exist.%s Known are %s"
-                .formatted(
-                    list, Nearest.hint("", list, phrases.names()), new TreeSet<>(phrases.names())));
+            rule.whenAt()
+                .fault(
+                    "asks for the phrase list '%s', which does not exist.%s Known are %s"
+                        .formatted(
+                            list,
+                            Nearest.hint("", list, phrases.names()),
+                            new TreeSet<>(phrases.names()))));
       }
     }
     return compiled;
@@ -213,8 +289,11 @@ public final class Screener {
 
   /** A pack is refused unless each rule does with its own examples what it should. */
   private void prove(CompiledRule compiled) {
-    compiled.rule().fires().forEach(example -> prove(compiled, example, true));
-    compiled.rule().quiet().forEach(example -> prove(compiled, example, false));
+    var faults = new FaultList();
+    Rule rule = compiled.rule();
+    rule.fires().forEach(e -> faults.gather(() -> prove(compiled, e, true)));
+    rule.quiet().forEach(e -> faults.gather(() -> prove(compiled, e, false)));
+    faults.refuse();
   }
 
   private void prove(CompiledRule compiled, Rule.Example example, boolean fires) {
@@ -227,9 +306,22 @@ public final class Screener {
     var item = new Item(reading, compiled.pack().destination(), date);
     if ((rule.isInForce(date) && compiled.holds(item)) != fires) {
       throw new InvalidRulePack(
-          compiled.where(),
-          "the example '%s' must %s the rule and does not; what was said: %s"
-              .formatted(example.listing().title(), fires ? "fire" : "not fire", reading.said()));
+          example
+              .at()
+              .fault(
+                  (fires
+                          ? "the example '%s' must fire the rule and does not; %s"
+                          : "the example '%s' must not fire the rule and does; %s")
+                      .formatted(example.listing().title(), said(reading))));
     }
+  }
+
+  private static String said(Reading reading) {
+    String said =
+        reading.said().stream()
+            .map(s -> "'%s' of the list '%s'".formatted(s.matched(), s.list()))
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return "it says %s".formatted(said.isEmpty() ? "no phrase of any list" : said);
   }
 }

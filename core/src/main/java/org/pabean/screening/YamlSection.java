@@ -8,10 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -29,7 +32,7 @@ final class YamlSection {
     this.file = file;
     this.node = node;
     for (NodeTuple tuple : node.getValue()) {
-      String key = ((ScalarNode) tuple.getKeyNode()).getValue();
+      String key = key(tuple);
       if (values.put(key, tuple.getValueNode()) != null) {
         throw fault(tuple.getKeyNode(), "'%s' stands twice".formatted(key));
       }
@@ -44,17 +47,35 @@ final class YamlSection {
       }
       throw new InvalidRulePack(file, "is not a YAML mapping of keys and values");
     } catch (MarkedYAMLException e) {
-      throw new InvalidRulePack(file, String.valueOf(e.getMessage()));
+      Mark mark = e.getProblemMark();
+      throw new InvalidRulePack(
+          new PackFault(
+              file,
+              mark == null ? 0 : mark.getLine() + 1,
+              mark == null ? 0 : mark.getColumn() + 1,
+              "",
+              "is not valid YAML: " + e.getProblem()));
+    } catch (YAMLException e) {
+      throw new InvalidRulePack(file, "is not valid YAML: " + e.getMessage());
     }
+  }
+
+  private String key(NodeTuple tuple) {
+    if (tuple.getKeyNode() instanceof ScalarNode scalar) {
+      return scalar.getValue();
+    }
+    throw fault(tuple.getKeyNode(), "a key must be a word");
   }
 
   /** Refuses keys that nobody reads: they are misspelt ones. */
   void allow(Set<String> keys) {
     for (NodeTuple tuple : node.getValue()) {
-      String key = ((ScalarNode) tuple.getKeyNode()).getValue();
+      String key = key(tuple);
       if (!keys.contains(key)) {
         throw fault(
-            tuple.getKeyNode(), "'%s' is not a key here; known are %s".formatted(key, keys));
+            tuple.getKeyNode(),
+            "'%s' is not a key here; known are %s.%s"
+                .formatted(key, new TreeSet<>(keys), Nearest.hint("", key, keys)));
       }
     }
   }
@@ -78,6 +99,11 @@ final class YamlSection {
     throw fault(value, "'%s' must be a text".formatted(key));
   }
 
+  /** A text that may be missing or be no text: for naming what is at fault. */
+  String scalar(String key) {
+    return values.get(key) instanceof ScalarNode scalar ? scalar.getValue().strip() : "";
+  }
+
   /** Whether a switch is on; it is off where nothing is said. */
   boolean isTrue(String key) {
     String text = text(key, "false");
@@ -93,7 +119,7 @@ final class YamlSection {
     try {
       return text.isEmpty() ? null : LocalDate.parse(text);
     } catch (DateTimeParseException e) {
-      throw fault(node, "'%s: %s' is not a date; write 2026-11-24".formatted(key, text));
+      throw fault(key, "'%s: %s' is not a date; write 2026-11-24".formatted(key, text));
     }
   }
 
@@ -139,6 +165,10 @@ final class YamlSection {
     return texts;
   }
 
+  void refuse(String key, String reason) {
+    throw fault(key, reason);
+  }
+
   InvalidRulePack fault(String key, String reason) {
     Node value = values.get(key);
     return fault(value == null ? node : value, reason);
@@ -153,6 +183,28 @@ final class YamlSection {
       return sequence.getValue();
     }
     throw fault(value, "'%s' must be a list".formatted(key));
+  }
+
+  /** Where it begins in the text, in code points. */
+  int start() {
+    return node.getStartMark().getIndex();
+  }
+
+  /** Where the next key begins, in code points; the end of the text behind the last key. */
+  int endOf(String key, int lengthOfText) {
+    Node value = values.get(key);
+    int from = value == null ? start() : value.getStartMark().getIndex();
+    return node.getValue().stream()
+        .mapToInt(tuple -> tuple.getKeyNode().getStartMark().getIndex())
+        .filter(at -> at > from)
+        .min()
+        .orElse(lengthOfText);
+  }
+
+  /** Where it begins in the file. */
+  Place place() {
+    Mark mark = node.getStartMark();
+    return new Place(file, mark.getLine() + 1, mark.getColumn() + 1, false);
   }
 
   /** Where a text begins in the file, for faults inside it. */
@@ -183,6 +235,8 @@ final class YamlSection {
   }
 
   private InvalidRulePack fault(Node at, String reason) {
-    return new InvalidRulePack(file + " line " + (at.getStartMark().getLine() + 1), reason);
+    Mark mark = at.getStartMark();
+    return new InvalidRulePack(
+        new PackFault(file, mark.getLine() + 1, mark.getColumn() + 1, "", reason));
   }
 }
