@@ -33,6 +33,8 @@ final class LowValue {
   /** From here on a kind of goods is sure enough to expect its price. */
   private static final double SURE_ENOUGH = 0.50;
 
+  private static final int MOST_DIGITS = 15;
+
   private final LowValueSchemes schemes;
 
   LowValue(LowValueSchemes schemes) {
@@ -50,19 +52,20 @@ final class LowValue {
       Ranking ranking,
       Goods goods,
       List<Finding> fired) {
-    Optional<Money> price = listing.knownPrice().filter(p -> p.amount().signum() > 0);
+    Optional<Money> price = listing.knownPrice().filter(LowValue::isWorthJudging);
     if (price.isEmpty()) {
       return List.of();
     }
     List<Judged> judged = schemes.judge(destination, date, price.get(), goods);
     List<Finding> findings = new ArrayList<>();
     List<Judged> told = new ArrayList<>();
+    List<Judged> excluded = new ArrayList<>();
     Set<BigDecimal> limits = new LinkedHashSet<>();
     for (Judged one : judged) {
       if (one.scheme().channel() != null) {
         channel(one, listing, fired, price.get(), told).ifPresent(findings::add);
       } else if (one.standing() == Standing.EXCLUDED) {
-        findings.add(excluded(one, price.get()));
+        excluded.add(one);
       } else {
         told.add(one);
         BigDecimal limit = one.scheme().test().atMost();
@@ -72,11 +75,21 @@ final class LowValue {
         }
       }
     }
+    // Several reliefs that leave the same goods out are one question about the goods.
+    excluded.stream().limit(1).forEach(one -> findings.add(excluded(one, price.get())));
     implausible(price.get(), date, ranking).ifPresent(findings::add);
     if (!told.isEmpty()) {
       findings.add(note(told, price.get(), goods));
     }
     return findings;
+  }
+
+  /** Neither nothing nor a number of more digits than any price has, which would only cost time. */
+  private static boolean isWorthJudging(Money price) {
+    BigDecimal amount = price.amount();
+    return amount.signum() > 0
+        && Math.abs((long) amount.scale()) <= MOST_DIGITS
+        && amount.precision() <= MOST_DIGITS;
   }
 
   private Finding note(List<Judged> told, Money price, Goods goods) {
@@ -106,19 +119,22 @@ final class LowValue {
 
   private Finding justUnder(Judged one, BigDecimal limit, Money price) {
     Scheme.Test test = one.scheme().test();
+    String adds = test.basis().equals("CIF") ? "Freight, insurance" : "Other goods in the parcel";
     String reason =
-        "The value of %s lies just under the limit of %s (%s, each %s). Freight, insurance or a rate"
+        "The value of %s lies just under the limit of %s (%s, each %s). %s or the day's rate may lift it over, so a person checks it. %s"
             .formatted(
                 written(price, one.value(), test.currency()),
                 written(limit, test.currency()),
                 test.basis(),
-                test.unit().name().toLowerCase(Locale.ROOT));
+                test.unit().name().toLowerCase(Locale.ROOT),
+                adds,
+                one.scheme().beyond());
     return hold(
         one.scheme(),
         "just-under",
         "Value just under a limit",
         new Ground("price", written(price.amount(), price.currency())),
-        reason + " may lift it over, so a person checks it. " + one.scheme().beyond(),
+        reason,
         "The price paid as on the invoice or the platform's order, freight and insurance.");
   }
 

@@ -66,6 +66,8 @@ class LowValueTests {
     assertThat(only(SCREENER.screen(free, "SG", TODAY, ranking(MUG, 0.9)))).isEmpty();
     assertThat(value("Ceramic mug", "15 XXX", "SG", TODAY, MUG)).isEmpty();
     assertThat(value("Ceramic mug", "0 SGD", "SG", TODAY, MUG)).isEmpty();
+    assertThat(value("Ceramic mug", "1e999999999 VND", "VN", TODAY, MUG)).isEmpty();
+    assertThat(value("Ceramic mug", "1e-999999999 VND", "VN", TODAY, MUG)).isEmpty();
     assertThat(value("Ceramic mug", "900 SGD", "SG", TODAY, MUG)).isEmpty();
     assertThat(value("Ceramic mug", "15 USD", "JP", TODAY, MUG)).isEmpty();
   }
@@ -139,6 +141,9 @@ class LowValueTests {
     assertThat(byCode).extracting(Finding::rule).containsExactly("PH-DE-MINIMIS:excluded");
     assertThat(byCode.get(0).matched()).isEqualTo("2403.19");
     assertThat(byCode.get(0).holds()).isTrue();
+    // Two schemes that leave the same goods out are one question.
+    assertThat(holds("Rolling papers and blend", "15 SGD", "SG", TODAY, "240319"))
+        .containsExactly("SG-IMPORT-RELIEF:excluded");
   }
 
   @Test
