@@ -29,8 +29,8 @@ class TriggerRunTests {
     List<TriggerCase> cases =
         read(
             """
-            v-1	hit	VN	vape!	-	en	Disposable vape 5000 puffs
-            v-2	hit	VN	vape!	-	en	Disposable vape 5000 puffs	date=2024-12-31
+            v-1	hit	VN	vape!	battery	en	Disposable vape 5000 puffs
+            v-2	hit	VN	vape!	battery	en	Disposable vape 5000 puffs	date=2024-12-31
             k-1	hard	SG	-	-	en	Disposable vape 5000 puffs
             m-1	routine	SG	-	-	en	Mug	Colour=blue; price=3.50 SGD
             k-2	hit	SG	blade	vape	en	Spoon

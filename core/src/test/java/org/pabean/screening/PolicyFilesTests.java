@@ -84,7 +84,7 @@ class PolicyFilesTests {
   void aFaultInTheSchemesNamesItsLine(String good, String bad, int line, String says) {
     assertThatExceptionOfType(InvalidRulePack.class)
         .isThrownBy(() -> LowValueFile.read("x.yaml", new StringReader(SCHEMES.replace(good, bad))))
-        .withMessageContaining("x.yaml line " + line + ":")
+        .withMessageContaining("x.yaml line " + line + ",")
         .withMessageContaining(says);
   }
 
@@ -107,7 +107,7 @@ class PolicyFilesTests {
     assertThatExceptionOfType(InvalidRulePack.class)
         .isThrownBy(
             () -> VolatilityFile.read("x.yaml", new StringReader(EVENTS.replace(good, bad))))
-        .withMessageContaining("x.yaml line " + line + ":")
+        .withMessageContaining("x.yaml line " + line + ",")
         .withMessageContaining(says);
   }
 
@@ -124,7 +124,7 @@ class PolicyFilesTests {
   void aFaultInTheRatesNamesItsLine(String good, String bad, int line, String says) {
     assertThatExceptionOfType(InvalidRulePack.class)
         .isThrownBy(() -> Rates.read("x.yaml", new StringReader(RATES.replace(good, bad))))
-        .withMessageContaining("x.yaml line " + line + ":")
+        .withMessageContaining("x.yaml line " + line + ",")
         .withMessageContaining(says);
   }
 }

@@ -52,8 +52,8 @@ class ScreenerTests {
               assertThat(rule.instrument()).as(rule.id()).isNotBlank();
               assertThat(rule.reason()).as(rule.id()).isNotBlank();
               assertThat(rule.verified()).as(rule.id()).isIn("yes", "part", "no");
-              assertThat(rule.fires()).as(rule.id()).hasSizeGreaterThanOrEqualTo(4);
-              assertThat(rule.quiet()).as(rule.id()).hasSizeGreaterThanOrEqualTo(4);
+              assertThat(rule.fires()).as(rule.id()).hasSizeGreaterThanOrEqualTo(3);
+              assertThat(rule.quiet()).as(rule.id()).hasSizeGreaterThanOrEqualTo(3);
             });
   }
 
