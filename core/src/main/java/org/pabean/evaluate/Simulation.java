@@ -68,18 +68,23 @@ public final class Simulation {
               SimulationReport.RuleCount::plus);
         });
     if (moves || !gained.isEmpty() || !lost.isEmpty()) {
-      changes.add(
-          new SimulationReport.Change(
-              item.id,
-              item.title,
-              item.before.destination(),
-              item.before.lane(),
-              item.after.lane(),
-              gained,
-              lost,
-              !heldBefore.isEmpty() && heldAfter.isEmpty(),
-              item.upheld));
+      boolean freed = !heldBefore.isEmpty() && heldAfter.isEmpty();
+      changes.add(change(item, gained, lost, freed));
     }
+  }
+
+  private static SimulationReport.Change change(
+      Item item, List<Finding> gained, List<Finding> lost, boolean freed) {
+    return new SimulationReport.Change(
+        item.id,
+        item.title,
+        item.before.destination(),
+        item.before.lane(),
+        item.after.lane(),
+        gained,
+        lost,
+        freed,
+        item.upheld);
   }
 
   /** What was found so far. */
