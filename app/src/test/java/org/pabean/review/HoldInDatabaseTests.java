@@ -56,7 +56,11 @@ class HoldInDatabaseTests extends DatabaseTests {
   @ValueSource(
       strings = {
         "update review_task set closed_at = now(), closed_as = 'DECIDED' where item_id = :held",
-        "delete from review_task where item_id = :held",
+        """
+        with steps as (
+          delete from deadline_step where task_id in (select id from review_task where item_id = :held))
+        delete from review_task where item_id = :held
+        """,
         "update item set state = 'FINAL', code = '691200' where id = :held",
         "update item set state = 'PROHIBITED' where id = :held",
         "update item set state = 'HELD' where id = :routine",
