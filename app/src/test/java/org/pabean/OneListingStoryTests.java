@@ -90,9 +90,9 @@ class OneListingStoryTests extends HttpTests {
     Reply wallet = get("/api/v1/items/" + shipment.text("/lines/0/itemId"), seller);
     assertThat(wallet.text("/lane")).isEqualTo("AUTO");
     assertThat(texts(wallet.body().at("/assessment/findings"), "effect")).isEmpty();
-    assertThat(texts(wallet.body().at("/assessment/notes"), "category"))
-        .as("which low-value scheme applies is told and holds nothing")
-        .contains("low_value");
+    assertThat(texts(wallet.body().at("/assessment/notes"), "effect"))
+        .as("what the listing leaves out is told and holds nothing")
+        .containsOnly("NOTE");
     Reply held = get("/api/v1/items/" + shipment.text("/lines/1/itemId"), seller);
     assertThat(held.text("/lane")).isEqualTo("REVIEW");
     assertThat(texts(held.body().at("/assessment/findings"), "category")).contains("blade");
