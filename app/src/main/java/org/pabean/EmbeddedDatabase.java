@@ -120,6 +120,8 @@ final class EmbeddedDatabase implements AutoCloseable {
         .setCleanDataDirectory(false)
         .setOverrideWorkingDirectory(binaries.toFile())
         .setPGStartupWait(Duration.ofSeconds(30))
+        // Whoever started it closes it, after the last connection; a hook would be first.
+        .setRegisterShutdownHook(false)
         // The library switches these off, for tests; here nothing accepted may be lost.
         .setServerConfig("fsync", "on")
         .setServerConfig("synchronous_commit", "on")

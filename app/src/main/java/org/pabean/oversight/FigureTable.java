@@ -1,5 +1,7 @@
 package org.pabean.oversight;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -219,21 +221,20 @@ class FigureTable {
         .param("person", ask.person())
         .param("offset", offset)
         .param("limit", limit)
-        .query(
-            (row, n) ->
-                new Happened(
-                    row.getTimestamp("at").toInstant(),
-                    row.getString("actor"),
-                    row.getObject("item_id", UUID.class),
-                    row.getString("title"),
-                    row.getString("destination"),
-                    "%s %s %s"
-                        .formatted(
-                            row.getString("verdict"),
-                            row.getString("code"),
-                            row.getString("reasons"))
-                        .strip()))
+        .query((row, n) -> happened(row))
         .list();
+  }
+
+  private static Happened happened(ResultSet row) throws SQLException {
+    return new Happened(
+        row.getTimestamp("at").toInstant(),
+        row.getString("actor"),
+        row.getObject("item_id", UUID.class),
+        row.getString("title"),
+        row.getString("destination"),
+        "%s %s %s"
+            .formatted(row.getString("verdict"), row.getString("code"), row.getString("reasons"))
+            .strip());
   }
 
   /** Items that are held without an open task, and open tasks whose item is not held. */

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.pabean.oversight.Overview;
 
 /** The lead's figures as CSV, one file for each table of the page. */
@@ -16,47 +17,41 @@ final class OverviewCsv {
   /** The table of this name; empty if there is none. */
   static Optional<String> of(String table, Overview view) {
     return switch (table) {
-      case "days" ->
-          write(
-              List.of("day", "received", "held", "decided", "automatic", "backlog"),
-              view.days().stream()
-                  .map(
-                      d ->
-                          row(
-                              d.day(),
-                              d.received(),
-                              d.held(),
-                              d.decided(),
-                              d.automatic(),
-                              d.backlog()))
-                  .toList());
-      case "reasons" ->
-          write(
-              List.of("reason", "tasks"),
-              view.reasons().stream().map(r -> row(r.category(), r.tasks())).toList());
-      case "rules" ->
-          write(
-              List.of("rule", "pack", "category", "upheld", "overturned", "share_upheld"),
-              view.rules().stream()
-                  .map(
-                      r ->
-                          row(
-                              r.rule(),
-                              r.pack(),
-                              r.category(),
-                              r.upheld(),
-                              r.overturned(),
-                              decimals(r.share())))
-                  .toList());
-      case "people" ->
-          write(
-              List.of("person", "decided", "median_hours"),
-              view.people().stream()
-                  .map(p -> row(p.name(), p.decided(), decimals(p.medianHours())))
-                  .toList());
+      case "days" -> Optional.of(days(view));
+      case "reasons" -> Optional.of(reasons(view));
+      case "rules" -> Optional.of(rules(view));
+      case "people" -> Optional.of(people(view));
       case "totals" -> Optional.of(totals(view));
       default -> Optional.empty();
     };
+  }
+
+  private static String days(Overview view) {
+    return write(
+        List.of("day", "received", "held", "decided", "automatic", "backlog"),
+        view.days(),
+        d -> row(d.day(), d.received(), d.held(), d.decided(), d.automatic(), d.backlog()));
+  }
+
+  private static String reasons(Overview view) {
+    return write(
+        List.of("reason", "tasks"), view.reasons(), r -> row(r.category(), r.tasks()));
+  }
+
+  private static String rules(Overview view) {
+    return write(
+        List.of("rule", "pack", "category", "upheld", "overturned", "share_upheld"),
+        view.rules(),
+        r ->
+            row(
+                r.rule(), r.pack(), r.category(), r.upheld(), r.overturned(), decimals(r.share())));
+  }
+
+  private static String people(Overview view) {
+    return write(
+        List.of("person", "decided", "median_hours"),
+        view.people(),
+        p -> row(p.name(), p.decided(), decimals(p.medianHours())));
   }
 
   private static String totals(Overview view) {
@@ -75,16 +70,17 @@ final class OverviewCsv {
                 row("open_now", open.tasks()),
                 row("overdue_now", open.overdue()),
                 row("hours_open_median", decimals(open.medianHours())),
-                row("hours_open_longest", decimals(open.oldestHours()))))
-        .orElseThrow();
+                row("hours_open_longest", decimals(open.oldestHours()))),
+        Function.identity());
   }
 
-  private static Optional<String> write(List<String> header, List<List<String>> rows) {
+  private static <T> String write(
+      List<String> header, List<T> rows, Function<T, List<String>> cells) {
     var text = new StringWriter();
     CsvWriter csv = CsvWriter.builder().build(text);
     csv.writeRecord(header);
-    rows.forEach(csv::writeRecord);
-    return Optional.of(text.toString());
+    rows.forEach(row -> csv.writeRecord(cells.apply(row)));
+    return text.toString();
   }
 
   private static List<String> row(Object... cells) {
