@@ -1,14 +1,11 @@
 package org.pabean;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.lowagie.text.pdf.PdfReader;
 import com.lowagie.text.pdf.parser.PdfTextExtractor;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -201,15 +198,9 @@ class DeskRecordTests extends HttpTests {
   }
 
   private String audit() {
-    PrintStream before = System.out;
-    var said = new ByteArrayOutputStream();
-    System.setOut(new PrintStream(said, true, UTF_8));
-    try {
-      assertThat(Pabean.run(new String[] {"audit", "verify", "--data-dir", data})).isZero();
-    } finally {
-      System.setOut(before);
-    }
-    return said.toString(UTF_8);
+    Said said = Said.by("audit", "verify", "--data-dir", data);
+    assertThat(said.exit()).isZero();
+    return said.out();
   }
 
   private static String text(byte[] pdf) throws IOException {

@@ -1,7 +1,6 @@
 package org.pabean.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -12,11 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.pabean.screening.PackText;
 import org.pabean.screening.Screener;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Checks rule packs: form, words, conditions, and each rule against its own examples. */
 @Command(
@@ -40,33 +37,28 @@ final class CheckRules implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON with stable names.")
   private boolean json;
 
-  @Spec private @Nullable CommandSpec command;
+  @Mixin private Console console = new Console();
 
   @Override
   public Integer call() throws IOException {
-    if (command == null) {
-      throw new IllegalStateException("a command runs only after it was parsed");
-    }
     List<PackText> texts = new ArrayList<>();
     try {
       for (Path file : files) {
         texts.add(PackFiles.text(file));
       }
     } catch (IllegalArgumentException e) {
-      command.commandLine().getErr().println(e.getMessage());
-      return 2;
+      return console.refuse(e);
     }
     LocalDate today = date == null ? LocalDate.now(ZoneOffset.UTC) : date;
     Screener phrases = Screener.of(List.of());
     List<PackReport> reports =
         (texts.isEmpty() ? PackText.builtIn() : texts)
             .parallelStream().map(text -> PackReport.of(phrases, text, today)).toList();
-    PrintWriter print = command.commandLine().getOut();
-    print.println(
-        json
-            ? new JsonMapper().writeValueAsString(PackReport.asMap(reports))
-            : PackReport.asText(reports));
-    print.flush();
+    if (json) {
+      console.sayJson(PackReport.asMap(reports));
+    } else {
+      console.say(PackReport.asText(reports));
+    }
     return reports.stream().allMatch(report -> report.faults().isEmpty()) ? 0 : 1;
   }
 }

@@ -1,7 +1,6 @@
 package org.pabean.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,10 +13,8 @@ import org.pabean.tariff.OfficialCheck;
 import org.pabean.tariff.TariffCheck;
 import org.pabean.tariff.TariffFileRefused;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Checks the built-in codes, names, examples and notes. */
 @Command(
@@ -38,18 +35,13 @@ final class CheckTariff implements Callable<Integer> {
       })
   private @Nullable Path official;
 
-  @Spec private @Nullable CommandSpec command;
+  @Mixin private Console console = new Console();
 
   @Override
   public Integer call() throws IOException {
-    if (command == null) {
-      throw new IllegalStateException("a command runs only after it was parsed");
-    }
-    PrintWriter errors = command.commandLine().getErr();
     for (String name : List.of("hs2022.csv", "ahtn2022.csv")) {
       if (official != null && !Files.isRegularFile(official.resolve(name))) {
-        errors.println(official.resolve(name) + ": there is no such file");
-        return 2;
+        return console.refuse(official.resolve(name) + ": there is no such file");
       }
     }
     Knowledge knowledge = Knowledge.builtIn();
@@ -59,16 +51,16 @@ final class CheckTariff implements Callable<Integer> {
       try {
         compared = OfficialCheck.of(knowledge, official);
       } catch (TariffFileRefused e) {
-        errors.println(e.getMessage());
-        e.faults().forEach(fault -> errors.println("  " + fault));
-        return 2;
+        return console.refuse(e, e.faults());
       }
       faults.addAll(compared.faults());
     }
     var report = new CheckReport(KnowledgeCounts.of(knowledge), faults, compared);
-    PrintWriter print = command.commandLine().getOut();
-    print.println(json ? new JsonMapper().writeValueAsString(report.asMap()) : report.asText());
-    print.flush();
+    if (json) {
+      console.sayJson(report.asMap());
+    } else {
+      console.say(report.asText());
+    }
     return faults.isEmpty() ? 0 : 1;
   }
 }

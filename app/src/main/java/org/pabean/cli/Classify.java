@@ -1,7 +1,6 @@
 package org.pabean.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,7 +9,6 @@ import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
-import org.jspecify.annotations.Nullable;
 import org.pabean.assess.Assessor;
 import org.pabean.listing.ListingFile;
 import org.pabean.listing.ListingRow;
@@ -19,11 +17,8 @@ import org.pabean.listing.RowSink;
 import org.pabean.listing.UnreadableFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Classifies a file without a server. */
 @Command(
@@ -50,25 +45,26 @@ final class Classify implements Callable<Integer> {
   @Option(names = "--quiet", description = "No progress bar.")
   private boolean quiet;
 
-  @Spec private @Nullable CommandSpec command;
+  @Mixin private Console console = new Console();
 
   private final Summary summary = new Summary();
 
   @Override
   public Integer call() throws IOException {
-    List<String> destinations = options.destinations();
+    // Faulty options are told before a long file is read.
+    options.destinations();
     double threshold = options.threshold();
     List<ListingRow> rows = new ArrayList<>();
     List<RejectedRow> rejected = new ArrayList<>();
     try {
       ListingFile.read(file, sink(rows, rejected));
     } catch (UnreadableFile e) {
-      return fail(String.valueOf(e.getMessage()));
+      return console.refuse(e);
     }
     Assessor assessor = LocalAssessor.load(threshold, model);
     try (var files = new ResultFiles(out, assessor.nomenclature())) {
       rejected.forEach(files::write);
-      assess(rows, destinations, assessor, files);
+      assess(rows, assessor, files);
     }
     report();
     return summary.rejected() > 0 ? 1 : 0;
@@ -94,13 +90,12 @@ final class Classify implements Callable<Integer> {
     };
   }
 
-  private void assess(
-      List<ListingRow> rows, List<String> destinations, Assessor assessor, ResultFiles files) {
+  private void assess(List<ListingRow> rows, Assessor assessor, ResultFiles files) {
     try (ProgressBar bar = quiet ? null : bar(rows.size())) {
       for (int from = 0; from < rows.size(); from += AT_A_TIME) {
         List<ListingRow> some = rows.subList(from, Math.min(rows.size(), from + AT_A_TIME));
         List<List<AssessedRow>> assessed =
-            some.parallelStream().map(row -> assess(row, destinations, assessor)).toList();
+            some.parallelStream().map(row -> assess(row, assessor)).toList();
         for (List<AssessedRow> row : assessed) {
           row.forEach(files::write);
           row.forEach(r -> summary.count(r.assessment()));
@@ -112,11 +107,9 @@ final class Classify implements Callable<Integer> {
     }
   }
 
-  private List<AssessedRow> assess(ListingRow row, List<String> destinations, Assessor assessor) {
-    LocalDate own = row.asOf();
-    LocalDate date = own == null ? options.date() : own;
-    List<String> to = row.destination().isEmpty() ? destinations : List.of(row.destination());
-    return to.stream()
+  private List<AssessedRow> assess(ListingRow row, Assessor assessor) {
+    LocalDate date = options.date(row);
+    return options.destinations(row).stream()
         .map(country -> new AssessedRow(row, assessor.assess(row.listing(), country, date)))
         .toList();
   }
@@ -132,29 +125,13 @@ final class Classify implements Callable<Integer> {
   }
 
   private void report() {
-    PrintWriter print = command().commandLine().getOut();
     if (json) {
-      print.println(new JsonMapper().writeValueAsString(summary.asMap()));
-    } else {
-      print.println();
-      print.println(summary.asText());
-      print.println("  Files in " + out + ": results.csv, results.jsonl, review.csv, rejected.csv");
-      print.println("  Next: read review.csv, or let a team decide:  ./pabean serve");
+      console.sayJson(summary.asMap());
+      return;
     }
-    print.flush();
-  }
-
-  private int fail(String sentence) {
-    PrintWriter errors = command().commandLine().getErr();
-    errors.println(sentence);
-    errors.flush();
-    return 2;
-  }
-
-  private CommandSpec command() {
-    if (command == null) {
-      throw new IllegalStateException("a command runs only after it was parsed");
-    }
-    return command;
+    console.say("");
+    console.say(summary.asText());
+    console.say("  Files in " + out + ": results.csv, results.jsonl, review.csv, rejected.csv");
+    console.say("  Next: read review.csv, or let a team decide:  ./pabean serve");
   }
 }

@@ -2,7 +2,6 @@ package org.pabean.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,16 +12,12 @@ import org.jspecify.annotations.Nullable;
 import org.pabean.classify.Labelled;
 import org.pabean.evaluate.Evaluation;
 import org.pabean.evaluate.EvaluationReport;
-import org.pabean.evaluate.Interval;
 import org.pabean.evaluate.LabelledFile;
 import org.pabean.tariff.Nomenclature;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Measures the classifier on a labelled file. */
 @Command(
@@ -48,28 +43,18 @@ final class Evaluate implements Callable<Integer> {
 
   @Mixin private ModelOption model = new ModelOption();
 
-  @Spec private @Nullable CommandSpec command;
+  @Mixin private Console console = new Console();
 
   @Override
   public Integer call() throws IOException {
-    if (command == null) {
-      throw new IllegalStateException("a command runs only after it was parsed");
-    }
-    PrintWriter errors = command.commandLine().getErr();
-    if (!Files.isRegularFile(file)) {
-      errors.println(file + ": there is no such file");
-      return 2;
-    }
     List<Labelled> rows;
     try {
-      rows = LabelledFile.read(file, limit);
+      rows = LabelledFile.read(Console.existing(file), limit);
     } catch (IllegalArgumentException e) {
-      errors.println(e.getMessage());
-      return 2;
+      return console.refuse(e);
     }
     if (rows.isEmpty()) {
-      errors.println(file + ": holds no labelled rows");
-      return 2;
+      return console.refuse(file + ": holds no labelled rows");
     }
     Evaluation.Run run = Evaluation.run(model.classifier(Nomenclature.hs2022()), rows);
     Path folder = report;
@@ -77,13 +62,11 @@ final class Evaluate implements Callable<Integer> {
       new EvaluationReport(run, "Evaluation on " + file.getFileName()).write(folder);
     }
     Evaluation evaluation = run.evaluation();
-    PrintWriter print = command.commandLine().getOut();
     if (json) {
-      print.println(new JsonMapper().writeValueAsString(asMap(evaluation)));
+      console.sayJson(asMap(evaluation));
     } else {
-      print(print, evaluation);
+      print(console.out(), evaluation);
     }
-    print.flush();
     return 0;
   }
 
@@ -105,9 +88,10 @@ final class Evaluate implements Callable<Integer> {
     print.printf(Locale.ROOT, "%n  %d rows, 95 %% intervals in brackets%n%n", evaluation.n());
     for (int digits : new int[] {2, 4, 6}) {
       print.printf(
-          "  right at %d digits, first answer   %s%n", digits, share(evaluation.rightAt(digits)));
+          "  right at %d digits, first answer   %s%n",
+          digits, evaluation.rightAt(digits).inPercent());
     }
-    print.printf("  right at 6 digits, first three    %s%n", share(evaluation.top3AtSix()));
+    print.printf("  right at 6 digits, first three    %s%n", evaluation.top3AtSix().inPercent());
     print.printf(Locale.ROOT, "  calibration error (ECE, 15 bins)  %.3f%n", evaluation.ece());
     print.printf(Locale.ROOT, "  risk–coverage area (AURC)         %.3f%n", evaluation.aurc());
     evaluation
@@ -121,14 +105,6 @@ final class Evaluate implements Callable<Integer> {
                     100 * coverage));
     print.printf(
         Locale.ROOT, "  items a second, all cores         %.0f%n", evaluation.itemsPerSecond());
-  }
-
-  private static String share(Interval share) {
-    return String.format(
-        Locale.ROOT,
-        "%.1f %% (%.1f–%.1f)",
-        100 * share.value(),
-        100 * share.low(),
-        100 * share.high());
+    print.flush();
   }
 }

@@ -21,10 +21,8 @@ import org.pabean.tariff.Entry;
 import org.pabean.tariff.GoodsQuestion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Shows all that speaks for and against the codes of one listing. */
 @Command(
@@ -53,19 +51,12 @@ final class Explain implements Callable<Integer> {
 
   @Mixin private ModelOption model = new ModelOption();
 
-  @Spec private @Nullable CommandSpec command;
+  @Mixin private Console console = new Console();
 
   @Override
   public Integer call() {
-    if (command == null) {
-      throw new IllegalStateException("a command runs only after it was parsed");
-    }
     if (title.isBlank()) {
-      command
-          .commandLine()
-          .getErr()
-          .println("Say what the goods are: explain \"ceramic knife\" --to SG");
-      return 2;
+      return console.refuse("Say what the goods are: explain \"ceramic knife\" --to SG");
     }
     Listing listing =
         new Listing.Builder()
@@ -74,14 +65,13 @@ final class Explain implements Callable<Integer> {
             .with(Field.DESCRIPTION, description)
             .build();
     Assessor assessor = LocalAssessor.load(options.threshold(), model);
-    PrintWriter print = command.commandLine().getOut();
+    PrintWriter print = console.out();
     for (String destination : options.destinations()) {
       Assessment assessment = assessor.assess(listing, destination, options.date());
       if (!answer.isEmpty()) {
         Optional<String> chosen = chosen(assessment.question());
         if (chosen.isEmpty()) {
-          command.commandLine().getErr().println(refusal(assessment.question()));
-          return 2;
+          return console.refuse(refusal(assessment.question()));
         }
         assessment = assessor.assess(listing, destination, options.date(), chosen.get());
       }

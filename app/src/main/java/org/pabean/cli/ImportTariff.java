@@ -1,14 +1,11 @@
 package org.pabean.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.pabean.tariff.Arrival;
 import org.pabean.tariff.NationalEdition;
 import org.pabean.tariff.NationalTariffs;
@@ -16,11 +13,8 @@ import org.pabean.tariff.TariffFile;
 import org.pabean.tariff.TariffFileRefused;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Imports the official file of a country's tariff. */
 @Command(
@@ -74,44 +68,38 @@ final class ImportTariff implements Callable<Integer> {
 
   @Mixin private DataDirectory data = new DataDirectory();
 
-  @Spec private @Nullable CommandSpec command;
+  @Mixin private Console console = new Console();
 
   @Override
   public Integer call() throws IOException {
-    if (command == null) {
-      throw new IllegalStateException("a command runs only after it was parsed");
-    }
-    PrintWriter errors = command.commandLine().getErr();
-    if (!Files.isRegularFile(file)) {
-      errors.println(file + ": there is no such file");
-      return 2;
-    }
     NationalEdition read;
     try {
       String whose = country.isBlank() ? "" : Country.parse(country).code();
-      read = TariffFile.read(file, new TariffFile.Statement(whose, edition, asOf, columns));
+      read =
+          TariffFile.read(
+              Console.existing(file), new TariffFile.Statement(whose, edition, asOf, columns));
     } catch (TariffFileRefused e) {
-      print(errors, e);
-      return 2;
+      return refuse(e);
     } catch (IllegalArgumentException e) {
-      errors.println(e.getMessage());
-      return 2;
+      return console.refuse(e);
     }
     Arrival arrival = new NationalTariffs(data.path()).add(read, accept);
     var report = new ImportReport(read, arrival);
-    PrintWriter print = command.commandLine().getOut();
-    print.println(json ? new JsonMapper().writeValueAsString(report.asMap()) : report.asText());
-    print.flush();
+    if (json) {
+      console.sayJson(report.asMap());
+    } else {
+      console.say(report.asText());
+    }
     return arrival.outcome() == Arrival.Outcome.WAITING ? 1 : 0;
   }
 
-  private static void print(PrintWriter errors, TariffFileRefused refused) {
-    errors.println(refused.getMessage());
-    refused.faults().forEach(fault -> errors.println("  " + fault));
+  private int refuse(TariffFileRefused refused) {
+    int exit = console.refuse(refused, refused.faults());
     long more = refused.total() - refused.faults().size();
     if (more > 0) {
-      errors.printf("  … and %,d more%n", more);
+      console.errors().printf("  … and %,d more%n", more);
+      console.errors().flush();
     }
-    errors.flush();
+    return exit;
   }
 }

@@ -17,10 +17,9 @@ import org.pabean.classify.Learner.Learned;
 import org.pabean.evaluate.LabelledFile;
 import org.pabean.tariff.Nomenclature;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Learns a seller's own labelled history. */
 @Command(
@@ -40,28 +39,19 @@ final class Learn implements Callable<Integer> {
   @Option(names = "--name", description = "Names the model (default: the file and today's date).")
   private @Nullable String name;
 
-  @Spec private @Nullable CommandSpec command;
+  @Mixin private Console console = new Console();
 
   @Override
   public Integer call() throws IOException {
-    if (command == null) {
-      throw new IllegalStateException("a command runs only after it was parsed");
-    }
-    PrintWriter errors = command.commandLine().getErr();
-    if (!Files.isRegularFile(file)) {
-      errors.println(file + ": there is no such file");
-      return 2;
-    }
     Learned learned;
     try {
-      List<Labelled> rows = LabelledFile.read(file, Integer.MAX_VALUE);
+      List<Labelled> rows = LabelledFile.read(Console.existing(file), Integer.MAX_VALUE);
       learned = new Learner(Nomenclature.hs2022()).learn(rows, version());
     } catch (IllegalArgumentException e) {
-      errors.println(e.getMessage());
-      return 2;
+      return console.refuse(e);
     }
     learned.model().write(out);
-    print(command.commandLine().getOut(), learned);
+    print(console.out(), learned);
     return 0;
   }
 

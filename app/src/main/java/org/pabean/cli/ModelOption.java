@@ -22,7 +22,8 @@ final class ModelOption {
       description = "A model made by 'learn' (default: what comes with the program).")
   private @Nullable Path model;
 
-  @Spec private @Nullable CommandSpec command;
+  @Spec(Spec.Target.MIXEE)
+  private @Nullable CommandSpec command;
 
   /** The classifier, with the learned model on top if one is named. */
   Classifier classifier(Nomenclature nomenclature) {
@@ -43,9 +44,6 @@ final class ModelOption {
   }
 
   private ParameterException fault(String sentence) {
-    if (command == null) {
-      throw new IllegalStateException("options are read only after the command line was parsed");
-    }
-    return new ParameterException(command.commandLine(), sentence);
+    return Console.fault(command, sentence);
   }
 }

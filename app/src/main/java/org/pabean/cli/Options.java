@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.pabean.listing.ListingRow;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -34,7 +35,8 @@ final class Options {
           "The lowest confidence at which the machine finalises (default: ${DEFAULT-VALUE}).")
   private double threshold = org.pabean.assess.Gate.DEFAULT_THRESHOLD;
 
-  @Spec private @Nullable CommandSpec command;
+  @Spec(Spec.Target.MIXEE)
+  private @Nullable CommandSpec command;
 
   List<String> destinations() {
     List<String> destinations =
@@ -52,6 +54,17 @@ final class Options {
     return date == null ? LocalDate.now(ZoneOffset.UTC) : date;
   }
 
+  /** The day whose rules apply to a row: its own, where it names one. */
+  LocalDate date(ListingRow row) {
+    LocalDate own = row.asOf();
+    return own == null ? date() : own;
+  }
+
+  /** Where the goods of a row go: where it says itself, else where all go. */
+  List<String> destinations(ListingRow row) {
+    return row.destination().isEmpty() ? destinations() : List.of(row.destination());
+  }
+
   double threshold() {
     if (!(threshold > 0.5 && threshold < 1)) {
       throw fault("--threshold must lie above 0.5 and below 1, not " + threshold);
@@ -60,9 +73,6 @@ final class Options {
   }
 
   private ParameterException fault(String sentence) {
-    if (command == null) {
-      throw new IllegalStateException("options are read only after the command line was parsed");
-    }
-    return new ParameterException(command.commandLine(), sentence);
+    return Console.fault(command, sentence);
   }
 }

@@ -1,13 +1,12 @@
 package org.pabean.cli;
 
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.pabean.classify.Candidate;
 import org.pabean.classify.Classifier;
 import org.pabean.listing.Listing;
@@ -16,11 +15,8 @@ import org.pabean.tariff.Entry;
 import org.pabean.tariff.Nomenclature;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Finds subheadings by words in any of the languages, or by the first digits of a code. */
 @Command(
@@ -43,42 +39,42 @@ final class SearchTariff implements Callable<Integer> {
 
   @Mixin private ModelOption model = new ModelOption();
 
-  @Spec private @Nullable CommandSpec command;
+  @Mixin private Console console = new Console();
 
   private record Hit(Entry entry, double score) {}
 
   @Override
   public Integer call() {
-    if (command == null) {
-      throw new IllegalStateException("a command runs only after it was parsed");
-    }
     String text = String.join(" ", words).strip();
     if (text.isEmpty()) {
-      command.commandLine().getErr().println("Say what to look for: tariff search power bank");
-      return 2;
+      return console.refuse("Say what to look for: tariff search power bank");
     }
     Nomenclature nomenclature = Nomenclature.hs2022();
     List<Hit> hits =
         text.matches("[0-9. ]+")
             ? byDigits(nomenclature, text.replaceAll("[. ]", ""))
             : byWords(nomenclature, model.classifier(nomenclature), text);
-    PrintWriter print = command.commandLine().getOut();
     if (json) {
-      print.println(new JsonMapper().writeValueAsString(asMap(hits)));
-    } else if (hits.isEmpty()) {
-      print.println("Nothing known is called so. Say what the goods are made of and what they do.");
+      console.sayJson(asMap(hits));
     } else {
-      hits.forEach(
-          hit ->
-              print.printf(
-                  Locale.ROOT,
-                  "  %5.1f %%  %s  %s%n",
-                  100 * hit.score,
-                  hit.entry.code(),
-                  hit.entry.description()));
+      console.say(asText(hits));
     }
-    print.flush();
     return 0;
+  }
+
+  private static String asText(List<Hit> hits) {
+    return hits.isEmpty()
+        ? "Nothing known is called so. Say what the goods are made of and what they do."
+        : hits.stream()
+            .map(
+                hit ->
+                    String.format(
+                        Locale.ROOT,
+                        "  %5.1f %%  %s  %s",
+                        100 * hit.score,
+                        hit.entry.code(),
+                        hit.entry.description()))
+            .collect(Collectors.joining("\n"));
   }
 
   private List<Hit> byWords(Nomenclature nomenclature, Classifier classifier, String text) {

@@ -1,7 +1,6 @@
 package org.pabean.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -18,11 +17,8 @@ import org.pabean.tariff.NationalTariffs;
 import org.pabean.tariff.Nomenclature;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Shows all that is known about a code. */
 @Command(
@@ -48,22 +44,17 @@ final class ShowTariff implements Callable<Integer> {
 
   @Mixin private DataDirectory data = new DataDirectory();
 
-  @Spec private @Nullable CommandSpec command;
+  @Mixin private Console console = new Console();
 
   @Override
   public Integer call() throws IOException {
-    if (command == null) {
-      throw new IllegalStateException("a command runs only after it was parsed");
-    }
-    PrintWriter errors = command.commandLine().getErr();
     Code code;
     Optional<Country> whose;
     try {
       code = Code.parse(text);
       whose = country.isBlank() ? Optional.empty() : Optional.of(Country.parse(country));
     } catch (IllegalArgumentException e) {
-      errors.println(e.getMessage());
-      return 2;
+      return console.refuse(e);
     }
     Optional<NationalEdition> national = Optional.empty();
     if (whose.isPresent()) {
@@ -71,18 +62,16 @@ final class ShowTariff implements Callable<Integer> {
     }
     CodeCard card = CodeCard.of(code, tree(whose), national.orElse(null));
     if (!card.exists()) {
-      errors.println(missing(card));
-      return 2;
+      return console.refuse(missing(card));
     }
-    PrintWriter print = command.commandLine().getOut();
     if (json) {
-      print.println(new JsonMapper().writeValueAsString(card.asMap()));
+      console.sayJson(card.asMap());
     } else {
-      new CodeCardText(card, print).write();
+      new CodeCardText(card, console.out()).write();
+      console.out().flush();
     }
-    print.flush();
     if (whose.isPresent() && national.isEmpty()) {
-      errors.println(notImported(whose.get()));
+      console.errors().println(notImported(whose.get()));
     }
     return 0;
   }

@@ -1,7 +1,6 @@
 package org.pabean.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,10 +20,7 @@ import org.pabean.screening.PackText;
 import org.pabean.screening.Screener;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Shows what a rule pack would change on a seller's own catalogue, before it is switched on. */
 @Command(
@@ -68,17 +64,17 @@ final class SimulateRules implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON with stable names.")
   private boolean json;
 
-  @Spec private @Nullable CommandSpec command;
+  @Mixin private Console console = new Console();
 
   private final List<ListingRow> rows = new ArrayList<>();
   private final List<RejectedRow> rejected = new ArrayList<>();
 
   @Override
   public Integer call() throws IOException {
-    List<String> destinations = options.destinations();
+    options.destinations();
     double threshold = options.threshold();
     if (secondsPerTask < 1) {
-      return fail("--seconds-per-task must be at least 1, not " + secondsPerTask);
+      return console.refuse("--seconds-per-task must be at least 1, not " + secondsPerTask);
     }
     PackText text;
     try {
@@ -86,14 +82,14 @@ final class SimulateRules implements Callable<Integer> {
       PackFiles.with(Screener.of(List.of()), text);
       ListingFile.read(catalogue, sink());
     } catch (UnreadableFile | IllegalArgumentException e) {
-      return fail(String.valueOf(e.getMessage()));
+      return console.refuse(e);
     }
     if (rows.isEmpty()) {
-      return fail("%s: holds no listing that can be read".formatted(catalogue));
+      return console.refuse("%s: holds no listing that can be read".formatted(catalogue));
     }
     Assessor assessor = LocalAssessor.load(threshold, model);
     var simulation = new Simulation();
-    simulate(destinations, assessor, PackFiles.with(assessor.screener(), text), simulation);
+    simulate(assessor, PackFiles.with(assessor.screener(), text), simulation);
     var report =
         new SimulationText(
             text.pack().label(), simulation.report(), rejected.size(), secondsPerTask);
@@ -101,12 +97,18 @@ final class SimulateRules implements Callable<Integer> {
     if (folder != null) {
       report.write(folder);
     }
-    PrintWriter print = command().commandLine().getOut();
-    print.println(json ? new JsonMapper().writeValueAsString(report.asMap()) : report.asText());
-    if (folder != null && !json) {
-      print.println("  Files in " + folder + ": changes.csv, lanes.csv");
+    if (json) {
+      console.sayJson(report.asMap());
+      return exit();
     }
-    print.flush();
+    console.say(report.asText());
+    if (folder != null) {
+      console.say("  Files in " + folder + ": changes.csv, lanes.csv");
+    }
+    return exit();
+  }
+
+  private int exit() {
     return rejected.isEmpty() ? 0 : 1;
   }
 
@@ -129,23 +131,19 @@ final class SimulateRules implements Callable<Integer> {
     };
   }
 
-  private void simulate(
-      List<String> destinations, Assessor assessor, Screener other, Simulation simulation) {
+  private void simulate(Assessor assessor, Screener other, Simulation simulation) {
     for (int from = 0; from < rows.size(); from += AT_A_TIME) {
       rows.subList(from, Math.min(rows.size(), from + AT_A_TIME)).parallelStream()
-          .map(row -> items(row, destinations, assessor, other))
+          .map(row -> items(row, assessor, other))
           .collect(Collectors.toList())
           .forEach(items -> items.forEach(simulation::add));
     }
   }
 
-  private List<Simulation.Item> items(
-      ListingRow row, List<String> destinations, Assessor assessor, Screener other) {
-    LocalDate own = row.asOf();
-    LocalDate date = own == null ? options.date() : own;
-    List<String> to = row.destination().isEmpty() ? destinations : List.of(row.destination());
+  private List<Simulation.Item> items(ListingRow row, Assessor assessor, Screener other) {
+    LocalDate date = options.date(row);
     List<Simulation.Item> items = new ArrayList<>();
-    for (String country : to) {
+    for (String country : options.destinations(row)) {
       List<Assessment> both =
           assessor.assessUnder(List.of(assessor.screener(), other), row.listing(), country, date);
       String sku = row.listing().sku();
@@ -153,19 +151,5 @@ final class SimulateRules implements Callable<Integer> {
       items.add(new Simulation.Item(id, row.listing().title(), both.get(0), both.get(1), null));
     }
     return items;
-  }
-
-  private int fail(String sentence) {
-    PrintWriter errors = command().commandLine().getErr();
-    errors.println(sentence);
-    errors.flush();
-    return 2;
-  }
-
-  private CommandSpec command() {
-    if (command == null) {
-      throw new IllegalStateException("a command runs only after it was parsed");
-    }
-    return command;
   }
 }

@@ -1,7 +1,6 @@
 package org.pabean.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -17,11 +16,8 @@ import org.pabean.screening.Screener;
 import org.pabean.tariff.Nomenclature;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Measures rule packs on listings whose findings are known. */
 @Command(
@@ -53,13 +49,10 @@ final class TestRules implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON with stable names.")
   private boolean json;
 
-  @Spec private @Nullable CommandSpec command;
+  @Mixin private Console console = new Console();
 
   @Override
   public Integer call() throws IOException {
-    if (command == null) {
-      throw new IllegalStateException("a command runs only after it was parsed");
-    }
     LocalDate asOf = date == null ? LocalDate.now(ZoneOffset.UTC) : date;
     List<TriggerCase> read;
     Screener screener;
@@ -74,14 +67,15 @@ final class TestRules implements Callable<Integer> {
       }
       screener = text == null ? Screener.builtIn() : PackFiles.with(Screener.builtIn(), text);
     } catch (IllegalArgumentException e) {
-      command.commandLine().getErr().println(e.getMessage());
-      return 2;
+      return console.refuse(e);
     }
     var report =
         new TriggerReport(TriggerRun.of(model.classifier(Nomenclature.hs2022()), screener, read));
-    PrintWriter print = command.commandLine().getOut();
-    print.println(json ? new JsonMapper().writeValueAsString(report.asMap()) : report.asText());
-    print.flush();
+    if (json) {
+      console.sayJson(report.asMap());
+    } else {
+      console.say(report.asText());
+    }
     return report.failed().isEmpty() ? 0 : 1;
   }
 }

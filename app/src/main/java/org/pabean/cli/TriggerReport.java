@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.pabean.evaluate.Interval;
 import org.pabean.evaluate.TriggerRun;
 import org.pabean.screening.Finding;
 
@@ -30,7 +29,7 @@ record TriggerReport(TriggerRun run) {
     appendRow(text, "all", run.together(category -> true));
     text.append(
         "%n  routine listings held: %s; prohibited goods blocked: %s%n"
-            .formatted(share(run.routineHeld()), share(run.prohibitedBlocked())));
+            .formatted(run.routineHeld().inPercent(), run.prohibitedBlocked().inPercent()));
     List<TriggerRun.Outcome> failed = failed();
     if (failed.isEmpty()) {
       return text.append("\n  All lines are as they should be.").toString();
@@ -47,9 +46,9 @@ record TriggerReport(TriggerRun run) {
             "  %-19s %8d  %-21s %6d  %s%n",
             category,
             count.expected(),
-            count.expected() == 0 ? "" : share(count.recall()),
+            count.expected() == 0 ? "" : count.recall().inPercent(),
             count.judged(),
-            count.judged() == 0 ? "" : share(count.precision())));
+            count.judged() == 0 ? "" : count.precision().inPercent()));
   }
 
   private static void appendFault(StringBuilder text, TriggerRun.Outcome outcome) {
@@ -68,15 +67,6 @@ record TriggerReport(TriggerRun run) {
           "        %s %s: \"%s\" in the %s%n"
               .formatted(finding.id(), finding.category(), finding.matched(), finding.field()));
     }
-  }
-
-  private static String share(Interval share) {
-    return String.format(
-        Locale.ROOT,
-        "%.1f %% (%.1f–%.1f)",
-        100 * share.value(),
-        100 * share.low(),
-        100 * share.high());
   }
 
   /** For programs. */

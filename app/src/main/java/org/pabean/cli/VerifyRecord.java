@@ -1,7 +1,6 @@
 package org.pabean.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,10 +14,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.TransactionException;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Goes through the whole record, also beside a running server. */
 @Command(
@@ -59,7 +56,7 @@ final class VerifyRecord implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON with stable names.")
   private boolean json;
 
-  @Spec private @Nullable CommandSpec command;
+  @Mixin private Console console = new Console();
 
   VerifyRecord(Databases databases) {
     this.databases = databases;
@@ -67,20 +64,20 @@ final class VerifyRecord implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    PrintWriter errors = Objects.requireNonNull(command).commandLine().getErr();
     try (Databases.Reached database = database()) {
       Head wanted = head == null ? null : Head.parse(head);
       RecordCheck.Result found = RecordCheck.of(database.source(), wanted);
-      PrintWriter out = Objects.requireNonNull(command).commandLine().getOut();
-      out.println(json ? new JsonMapper().writeValueAsString(asMap(found)) : asText(found));
-      out.flush();
+      if (json) {
+        console.sayJson(asMap(found));
+      } else {
+        console.say(asText(found));
+      }
       return found.fault() == null ? 0 : 1;
     } catch (IllegalArgumentException | RecordCheck.NoRecord e) {
-      errors.println(e.getMessage());
-      return 2;
+      return console.refuse(e);
     } catch (DataAccessException | TransactionException e) {
-      errors.println("The database cannot be read: " + e.getMostSpecificCause().getMessage());
-      return 2;
+      return console.refuse(
+          "The database cannot be read: " + e.getMostSpecificCause().getMessage());
     }
   }
 

@@ -34,8 +34,7 @@ final class OverviewCsv {
   }
 
   private static String reasons(Overview view) {
-    return write(
-        List.of("reason", "tasks"), view.reasons(), r -> row(r.category(), r.tasks()));
+    return write(List.of("reason", "tasks"), view.reasons(), r -> row(r.category(), r.tasks()));
   }
 
   private static String rules(Overview view) {
@@ -43,8 +42,7 @@ final class OverviewCsv {
         List.of("rule", "pack", "category", "upheld", "overturned", "share_upheld"),
         view.rules(),
         r ->
-            row(
-                r.rule(), r.pack(), r.category(), r.upheld(), r.overturned(), decimals(r.share())));
+            row(r.rule(), r.pack(), r.category(), r.upheld(), r.overturned(), decimals(r.share())));
   }
 
   private static String people(Overview view) {
@@ -58,19 +56,19 @@ final class OverviewCsv {
     Overview.Totals all = view.totals();
     Overview.Open open = view.open();
     return write(
-            List.of("figure", "value"),
-            List.of(
-                row("received", all.received()),
-                row("held", all.held()),
-                row("decided", all.decided()),
-                row("automatic", all.automatic()),
-                row("share_automatic", decimals(all.shareAutomatic())),
-                row("hours_to_decision_median", decimals(all.medianHours())),
-                row("hours_to_decision_p90", decimals(all.slowHours())),
-                row("open_now", open.tasks()),
-                row("overdue_now", open.overdue()),
-                row("hours_open_median", decimals(open.medianHours())),
-                row("hours_open_longest", decimals(open.oldestHours()))),
+        List.of("figure", "value"),
+        List.of(
+            row("received", all.received()),
+            row("held", all.held()),
+            row("decided", all.decided()),
+            row("automatic", all.automatic()),
+            row("share_automatic", decimals(all.shareAutomatic())),
+            row("hours_to_decision_median", decimals(all.medianHours())),
+            row("hours_to_decision_p90", decimals(all.slowHours())),
+            row("open_now", open.tasks()),
+            row("overdue_now", open.overdue()),
+            row("hours_open_median", decimals(open.medianHours())),
+            row("hours_open_longest", decimals(open.oldestHours()))),
         Function.identity());
   }
 

@@ -2,9 +2,10 @@ package org.pabean.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.pabean.Said;
 
 class ExplainTests {
 
@@ -39,14 +40,9 @@ class ExplainTests {
     assertThat(unasked.err()).contains("Nothing was asked about \"Vacuum flask\"");
   }
 
-  private record Said(int exit, String out, String err) {}
-
   private static Said explain(String... arguments) {
-    var out = new StringWriter();
-    var err = new StringWriter();
-    var command = new picocli.CommandLine(new Explain());
-    command.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-    int exit = command.execute(arguments);
-    return new Said(exit, out.toString(), err.toString());
+    List<String> all = new ArrayList<>(List.of("explain"));
+    all.addAll(List.of(arguments));
+    return Said.by(all.toArray(String[]::new));
   }
 }

@@ -2,10 +2,7 @@ package org.pabean.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.pabean.Pabean;
+import org.pabean.Said;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -135,7 +132,7 @@ class RulesCommandsTests {
         .contains("new.yaml: is not valid YAML");
     Path binary = Files.write(directory.resolve("new.yaml"), new byte[] {'a', (byte) 0xC3, '('});
     assertThat(rules("check", binary.toString()).err()).contains("is not text in UTF-8");
-    assertThat(run("rules").err()).contains("Say what to do: rules check | ");
+    assertThat(Said.by("rules").err()).contains("Say what to do: rules check | ");
   }
 
   @Test
@@ -254,7 +251,7 @@ class RulesCommandsTests {
   private static String refused(String... arguments) {
     List<String> all = new ArrayList<>(List.of("rules", "simulate"));
     all.addAll(Arrays.asList(arguments));
-    Said said = run(all.toArray(String[]::new));
+    Said said = Said.by(all.toArray(String[]::new));
     assertThat(said.exit()).as(said.out() + said.err()).isEqualTo(2);
     assertThat(said.out()).isEmpty();
     return said.err();
@@ -267,25 +264,6 @@ class RulesCommandsTests {
   private static Said rules(String... arguments) {
     List<String> all = new ArrayList<>(List.of("rules"));
     all.addAll(Arrays.asList(arguments));
-    return run(all.toArray(String[]::new));
+    return Said.by(all.toArray(String[]::new));
   }
-
-  private static Said run(String... arguments) {
-    PrintStream out = System.out;
-    PrintStream err = System.err;
-    var said = new ByteArrayOutputStream();
-    var complained = new ByteArrayOutputStream();
-    try {
-      System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
-      System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
-      int exit = Pabean.run(arguments);
-      return new Said(
-          exit, said.toString(StandardCharsets.UTF_8), complained.toString(StandardCharsets.UTF_8));
-    } finally {
-      System.setOut(out);
-      System.setErr(err);
-    }
-  }
-
-  private record Said(int exit, String out, String err) {}
 }

@@ -2,10 +2,7 @@ package org.pabean.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.pabean.Pabean;
+import org.pabean.Said;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -119,7 +116,7 @@ class TariffCommandsTests {
         .contains("is a file of VN (XNK tariff), not of TH");
     assertThat(tariff("import", file.toString(), "--as-of=2025-01-01", "--map=mfn=BM").err())
         .contains("say which columns hold code and description");
-    assertThat(run("tariff").err())
+    assertThat(Said.by("tariff").err())
         .contains("Say what to do: tariff import | show | search | check");
   }
 
@@ -224,25 +221,6 @@ class TariffCommandsTests {
     if (!arguments[0].equals("check")) {
       all.add("--data-dir=" + directory.resolve("data"));
     }
-    return run(all.toArray(String[]::new));
+    return Said.by(all.toArray(String[]::new));
   }
-
-  private static Said run(String... arguments) {
-    PrintStream out = System.out;
-    PrintStream err = System.err;
-    var said = new ByteArrayOutputStream();
-    var complained = new ByteArrayOutputStream();
-    try {
-      System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
-      System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
-      int exit = Pabean.run(arguments);
-      return new Said(
-          exit, said.toString(StandardCharsets.UTF_8), complained.toString(StandardCharsets.UTF_8));
-    } finally {
-      System.setOut(out);
-      System.setErr(err);
-    }
-  }
-
-  private record Said(int exit, String out, String err) {}
 }

@@ -3,9 +3,6 @@ package org.pabean.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -22,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pabean.DatabaseTests;
-import org.pabean.Pabean;
+import org.pabean.Said;
 import org.pabean.TestFiles;
 import org.pabean.record.ProgramFact.VersionsChanged;
 import org.pabean.record.RecordCheck.Fault;
@@ -353,25 +350,10 @@ class RecordCheckTests extends DatabaseTests {
         .hasMessageContaining("start the server on it once");
   }
 
-  private record Said(int exit, String out, String err) {}
-
   private static Said audit(String... arguments) {
     List<String> all = new ArrayList<>(List.of("audit"));
     all.addAll(List.of(arguments));
-    PrintStream out = System.out;
-    PrintStream err = System.err;
-    var said = new ByteArrayOutputStream();
-    var complained = new ByteArrayOutputStream();
-    System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
-    System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
-    try {
-      int exit = Pabean.run(all.toArray(String[]::new));
-      return new Said(
-          exit, said.toString(StandardCharsets.UTF_8), complained.toString(StandardCharsets.UTF_8));
-    } finally {
-      System.setOut(out);
-      System.setErr(err);
-    }
+    return Said.by(all.toArray(String[]::new));
   }
 
   private RecordCheck.Result check(@Nullable Head head) {

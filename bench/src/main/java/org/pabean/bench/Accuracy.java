@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import org.pabean.classify.JointClassifier;
 import org.pabean.classify.Labelled;
 import org.pabean.evaluate.Evaluation;
-import org.pabean.evaluate.Interval;
 import org.pabean.evaluate.LabelledFile;
 import org.pabean.tariff.Nomenclature;
 
@@ -53,21 +52,12 @@ public final class Accuracy {
         "| %s | %,d | %s | %s | %s | %.3f | %.3f | %.2f | %,.0f |",
         name,
         e.n(),
-        percent(e.rightAt(6)),
-        percent(e.top3AtSix()),
-        percent(e.rightAt(4)),
+        e.rightAt(6).asPercentCell(),
+        e.top3AtSix().asPercentCell(),
+        e.rightAt(4).asPercentCell(),
         e.ece(),
         e.aurc(),
         e.coverageAtError().getOrDefault("0.05", 0.0),
         e.itemsPerSecond());
-  }
-
-  private static String percent(Interval share) {
-    return String.format(
-        Locale.ROOT,
-        "%.1f (%.1f–%.1f)",
-        100 * share.value(),
-        100 * share.low(),
-        100 * share.high());
   }
 }

@@ -41,12 +41,6 @@ public final class Coverage {
 
   private static String share(List<Judged> judged, int few) {
     long found = judged.stream().filter(one -> one.isAmongFirst(few)).count();
-    Interval share = Interval.of(found, judged.size());
-    return String.format(
-        Locale.ROOT,
-        "%.1f (%.1f–%.1f)",
-        100 * share.value(),
-        100 * share.low(),
-        100 * share.high());
+    return Interval.of(found, judged.size()).asPercentCell();
   }
 }

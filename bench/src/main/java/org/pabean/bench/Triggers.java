@@ -7,12 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.CRC32;
 import org.pabean.classify.JointClassifier;
-import org.pabean.evaluate.Interval;
 import org.pabean.evaluate.TriggerCase;
 import org.pabean.evaluate.TriggerFile;
 import org.pabean.evaluate.TriggerRun;
@@ -85,7 +83,7 @@ public final class Triggers {
     print("**all**", run.together(category -> true));
     System.out.printf(
         "%nroutine listings held: %s %%; prohibited goods blocked: %s %%%n",
-        percent(run.routineHeld()), percent(run.prohibitedBlocked()));
+        run.routineHeld().asPercentCell(), run.prohibitedBlocked().asPercentCell());
   }
 
   private static void print(String name, TriggerRun.Count count) {
@@ -93,9 +91,9 @@ public final class Triggers {
         "| %s | %d | %s | %d | %s |%n",
         name,
         count.expected(),
-        percent(count.recall()),
+        count.recall().asPercentCell(),
         count.judged(),
-        percent(count.precision()));
+        count.precision().asPercentCell());
   }
 
   private static void fault(PrintStream out, TriggerRun.Outcome outcome) {
@@ -110,14 +108,5 @@ public final class Triggers {
         outcome.findings().stream()
             .map(f -> "%s:%s:%s:%s".formatted(f.rule(), f.category(), f.field(), f.matched()))
             .toList());
-  }
-
-  private static String percent(Interval share) {
-    return String.format(
-        Locale.ROOT,
-        "%.1f (%.1f–%.1f)",
-        100 * share.value(),
-        100 * share.low(),
-        100 * share.high());
   }
 }

@@ -55,7 +55,8 @@ record Calibration(List<Double> weights, double restInPool, LongTitles longTitle
    */
   double[] confidences(double[] chances, double[] signs, double titleLength) {
     double[] confidences = new double[chances.length];
-    confidences[0] = Math.min(MOST, probability(longTitles.logOdds(logOdds(signs), titleLength)));
+    confidences[0] =
+        Math.min(MOST, probability(longTitles.logOdds(logOdds(weights, signs), titleLength)));
     double rest = 1 - chances[0];
     for (int i = 1; i < chances.length; i++) {
       double share = rest <= 0 ? 0 : chances[i] / rest;
@@ -64,7 +65,7 @@ record Calibration(List<Double> weights, double restInPool, LongTitles longTitle
     return confidences;
   }
 
-  private double logOdds(double[] signs) {
+  static double logOdds(List<Double> weights, double[] signs) {
     double logOdds = 0;
     for (int i = 0; i < signs.length; i++) {
       logOdds += weights.get(i) * signs[i];

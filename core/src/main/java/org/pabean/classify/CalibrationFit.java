@@ -63,7 +63,8 @@ final class CalibrationFit {
 
   /** Newton's steps over two figures, the log odds of the plain fit being given. */
   private static LongTitles longTitles(List<Case> all, List<Double> weights) {
-    double[] plain = all.stream().mapToDouble(one -> logOdds(one, weights)).toArray();
+    double[] plain =
+        all.stream().mapToDouble(one -> Calibration.logOdds(weights, one.signs)).toArray();
     var fitted = LongTitles.NONE;
     for (int step = 0; step < NEWTON_STEPS; step++) {
       double shift = 0;
@@ -90,14 +91,6 @@ final class CalibrationFit {
     }
     return new LongTitles(
         Math.round(1e5 * fitted.shift()) / 1e5, Math.round(1e5 * fitted.slope()) / 1e5);
-  }
-
-  private static double logOdds(Case one, List<Double> weights) {
-    double logOdds = 0;
-    for (int i = 0; i < one.signs.length; i++) {
-      logOdds += weights.get(i) * one.signs[i];
-    }
-    return logOdds;
   }
 
   private static double[] gradient(

@@ -37,6 +37,7 @@ public final class ModelBuilder {
   private final IndexView index;
   private final Notes notes;
   private final List<Example> wordings;
+  private final List<Labelled> examples;
   private final List<Kept> kept = new ArrayList<>();
 
   private record Kept(Labelled row, Example example, int source, int part, double weight) {}
@@ -50,7 +51,8 @@ public final class ModelBuilder {
     this.index = new IndexView(nomenclature, goods, subheadings);
     this.notes = new Notes(LegalNotes.builtIn());
     this.wordings = OurTexts.wordings(nomenclature, goods, subheadings);
-    add(OurTexts.examples(), 0.5);
+    this.examples = OurTexts.examples();
+    add(examples, 0.5);
   }
 
   /**
@@ -101,7 +103,7 @@ public final class ModelBuilder {
     LinearView familiar = models.get(models.size() - 2);
     List<NearestIndex> nearest =
         IntStream.rangeClosed(0, PARTS).mapToObj(part -> nearest(part)).toList();
-    var stuffing = new Stuffing(OurTexts.examples());
+    var stuffing = new Stuffing(examples);
     List<Fitting.Unseen> unseen = new ArrayList<>();
     for (Kept one : toFitOn()) {
       int part = one.source == 0 ? one.part % PARTS : PARTS;

@@ -108,22 +108,13 @@ public final class EvaluationReport {
                   .formatted(
                       escaped(name),
                       of.n(),
-                      share(of.rightAt(2)),
-                      share(of.rightAt(4)),
-                      share(of.rightAt(6)),
-                      share(of.top3AtSix()),
+                      of.rightAt(2).inPercent(),
+                      of.rightAt(4).inPercent(),
+                      of.rightAt(6).inPercent(),
+                      of.top3AtSix().inPercent(),
                       100 * said));
         });
     return rows.append("</table>").toString();
-  }
-
-  private static String share(Interval share) {
-    return String.format(
-        Locale.ROOT,
-        "%.1f %% (%.1f–%.1f)",
-        100 * share.value(),
-        100 * share.low(),
-        100 * share.high());
   }
 
   private static String escaped(String text) {

@@ -1,5 +1,7 @@
 package org.pabean.evaluate;
 
+import java.util.Locale;
+
 /**
  * A share with its 95 % interval (Wilson, 1927).
  *
@@ -21,5 +23,19 @@ public record Interval(double value, double low, double high) {
     double centre = (p + Z * Z / (2 * n)) / (1 + Z * Z / n);
     double half = Z * Math.sqrt(p * (1 - p) / n + Z * Z / (4 * n * n)) / (1 + Z * Z / n);
     return new Interval(p, Math.max(0, centre - half), Math.min(1, centre + half));
+  }
+
+  /** In percent, for people: {@code 52.0 % (45.1–58.8)}. */
+  public String inPercent() {
+    return percent("%.1f %% (%.1f–%.1f)");
+  }
+
+  /** The same for a table whose head says that these are percents. */
+  public String asPercentCell() {
+    return percent("%.1f (%.1f–%.1f)");
+  }
+
+  private String percent(String format) {
+    return String.format(Locale.ROOT, format, 100 * value, 100 * low, 100 * high);
   }
 }
