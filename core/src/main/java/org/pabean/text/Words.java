@@ -75,7 +75,9 @@ public final class Words {
   }
 
   private static String key(String word) {
-    if (word.charAt(0) >= '\u0E00') {
+    // Vietnamese letters with two marks stand far behind the other Latin ones, past Thai.
+    char first = word.charAt(0);
+    if (first >= '\u0E00' && Character.UnicodeScript.of(first) != Character.UnicodeScript.LATIN) {
       return word;
     }
     return EnglishPlural.cut(NormalText.withoutMarks(word));

@@ -50,6 +50,12 @@ class TextTests {
   }
 
   @Test
+  void comparesVietnameseWordsWithoutTheirMarksWhateverTheyBeginWith() {
+    assertThat(Words.keys("ốp lưng, ấm đun, ủng"))
+        .containsExactlyElementsOf(Words.keys("op lung, am dun, ung"));
+  }
+
+  @Test
   void findsPhrasesAtWordBoundaries() {
     var matcher =
         new PhraseMatcher.Builder<String>().add("e cigarette", "vape").add("pen", "pen").build();
