@@ -21,8 +21,8 @@ import org.pabean.text.Words;
  *
  * <p>The chance of a line is a softmax over three facts: how much of the line's own words the
  * listing says, whether its words name what it leaves to sisters, and whether its code ends as that
- * of a line for all the rest does. How often a line of such a chance is right was fitted after that.
- * All figures come from Vietnamese customs rulings; see bench/RESULTS.md.
+ * of a line for all the rest does. How often a line of such a chance is right was fitted after
+ * that. All figures come from Vietnamese customs rulings; see bench/RESULTS.md.
  */
 public final class Lines {
 
