@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -37,23 +38,31 @@ final class ServerProcess {
   void start() throws IOException {
     Files.deleteIfExists(log);
     process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx384m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                programClassPath(),
-                Pabean.class.getName(),
+        program(
                 "serve",
                 // Any free one: a port known beforehand could be taken while the server is down.
                 "--port",
                 "0",
                 "--data-dir",
                 dataDir.toString())
-            .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
+  }
+
+  /** A command in a process of its own, as a user starts it; errors go where its answers go. */
+  static ProcessBuilder program(String... arguments) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx384m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                programClassPath(),
+                Pabean.class.getName()));
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command).redirectErrorStream(true);
   }
 
   /** Waits until it answers, and lets those go on who wait for its address. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,7 +31,9 @@ final class Demo implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Path data = Files.createTempDirectory("pabean-demo");
-    Runtime.getRuntime().addShutdownHook(new Thread(new Removal(data), "remove demo data"));
+    // Not a hook of the virtual machine's: those run beside each other, and the database stops
+    // first.
+    SpringApplication.getShutdownHandlers().add(new Removal(data));
     System.out.println("Starting a server on throw-away data …");
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put("server.port", port == null ? Ports.freeOr(8080) : port);

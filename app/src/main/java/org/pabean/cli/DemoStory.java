@@ -20,10 +20,14 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The story that the demo tells: it sends a shipment over REST, as a seller's program would. */
+/**
+ * The story that the demo tells: a seller's program sends a shipment over REST, a specialist
+ * decides what the machine was not sure of, and the same goods come again.
+ */
 final class DemoStory {
 
-  private static final int ROUTINE_LINES = 3;
+  private static final int BAD_REQUEST = 400;
+  private static final int CONFLICT = 409;
 
   private final Accounts accounts;
   private final String address;
@@ -44,17 +48,12 @@ final class DemoStory {
       accounts.create(login(role), name(role), role, password);
       passwords.put(role, password);
     }
-    String token =
-        accounts.createToken(
-            accounts.all().stream()
-                .filter(account -> account.role() == Role.SELLER)
-                .findFirst()
-                .orElseThrow()
-                .id(),
-            "demo");
+    String seller = token(Role.SELLER);
+    String specialist = token(Role.SPECIALIST);
     ObjectNode order = sample();
-    tellRoutine(order.deepCopy(), token);
-    tellMixed(order, token);
+    JsonNode shipment = tellShipment(order, seller);
+    tellDecisions(shipment, specialist);
+    tellAgain(order, shipment, seller);
     out.printf("%nLog in at  %s  (data are thrown away when you stop it)%n%n", address);
     passwords.forEach(
         (role, password) ->
@@ -62,26 +61,69 @@ final class DemoStory {
     out.printf("%nStop with Ctrl+C.%n");
   }
 
-  /** Routine goods alone: final at once, with their invoice. */
-  private void tellRoutine(ObjectNode order, String token)
-      throws IOException, InterruptedException {
-    order.put("reference", order.path("reference").asString() + "-routine");
-    ArrayNode lines = (ArrayNode) order.path("lines");
-    while (lines.size() > ROUTINE_LINES) {
-      lines.remove(ROUTINE_LINES);
-    }
-    JsonNode shipment = send("POST", "/api/v1/shipments", order, token);
-    out.printf("%nShipment %s to %s%n", text(shipment, "reference"), text(shipment, "destination"));
-    tellLines(shipment, token);
-    tellInvoice(shipment, token);
+  private String token(Role role) {
+    return accounts.createToken(
+        accounts.all().stream()
+            .filter(account -> account.role() == role)
+            .findFirst()
+            .orElseThrow()
+            .id(),
+        "demo");
   }
 
-  /** The same with three edge cases: nothing leaves before a person has decided. */
-  private void tellMixed(ObjectNode order, String token) throws IOException, InterruptedException {
+  /** Routine goods and edge cases: no paper leaves before a person has decided. */
+  private JsonNode tellShipment(ObjectNode order, String token)
+      throws IOException, InterruptedException {
     JsonNode shipment = send("POST", "/api/v1/shipments", order, token);
     out.printf("%nShipment %s to %s%n", text(shipment, "reference"), text(shipment, "destination"));
     tellLines(shipment, token);
     tellInvoice(shipment, token);
+    return shipment;
+  }
+
+  /** A specialist decides what is held for nothing but the machine's own doubt. */
+  private void tellDecisions(JsonNode shipment, String token)
+      throws IOException, InterruptedException {
+    for (JsonNode line : shipment.path("lines")) {
+      JsonNode item = send("GET", "/api/v1/items/" + text(line, "itemId"), null, token);
+      if (text(item, "state").equals("HELD") && isOnlyDoubtful(item)) {
+        String task = "/api/v1/tasks/" + text(item, "taskId");
+        JsonNode claimed = send("POST", task + "/claim", json.createObjectNode(), token);
+        ObjectNode decision =
+            json.createObjectNode()
+                .put("version", claimed.path("version").asLong())
+                .put("verdict", "ACCEPT")
+                .put("code", text(item, "code"))
+                .put("rationale", "Title, description and material all say these goods.")
+                .put("legalBasis", "General Rule 1");
+        send("POST", task + "/decision", decision, token);
+        out.printf(
+            "%n%s reads %s and accepts %s.%n",
+            name(Role.SPECIALIST), text(line, "description"), text(item, "codeDotted"));
+      }
+    }
+  }
+
+  private static boolean isOnlyDoubtful(JsonNode item) {
+    return item.path("assessment")
+        .path("findings")
+        .valueStream()
+        .allMatch(finding -> text(finding, "category").equals("confidence"));
+  }
+
+  /** What is final by now, sent once more: the decision is remembered, and the invoice issued. */
+  private void tellAgain(ObjectNode order, JsonNode shipment, String token)
+      throws IOException, InterruptedException {
+    JsonNode now = send("GET", "/api/v1/shipments/" + text(shipment, "id"), null, token);
+    ArrayNode lines = (ArrayNode) order.path("lines");
+    for (int i = lines.size() - 1; i >= 0; i--) {
+      if (!text(now.path("lines").path(i), "state").equals("FINAL")) {
+        lines.remove(i);
+      }
+    }
+    order.put("reference", text(shipment, "reference") + "-routine");
+    out.printf("%nThe goods that are final by now, sent again:%n");
+    tellShipment(order, token);
   }
 
   private void tellLines(JsonNode shipment, String token) throws IOException, InterruptedException {
@@ -145,6 +187,11 @@ final class DemoStory {
             .build();
     HttpResponse<String> response =
         http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    // A conflict is part of the story: a paper that is refused while lines are held.
+    if (response.statusCode() >= BAD_REQUEST && response.statusCode() != CONFLICT) {
+      throw new IllegalStateException(
+          "%s %s was refused: %s".formatted(method, path, response.body()));
+    }
     return json.readTree(response.body());
   }
 

@@ -47,6 +47,11 @@ final class Explain implements Callable<Integer> {
       description = "Your answer to the question that was asked: its number or its words.")
   private String answer = "";
 
+  @Option(
+      names = "--json",
+      description = "A line of JSON for each destination, as classify writes into results.jsonl.")
+  private boolean json;
+
   @Mixin private Options options = new Options();
 
   @Mixin private ModelOption model = new ModelOption();
@@ -75,7 +80,11 @@ final class Explain implements Callable<Integer> {
         }
         assessment = assessor.assess(listing, destination, options.date(), chosen.get());
       }
-      print(print, assessor, assessment);
+      if (json) {
+        print.println(ResultLine.of(1, "", assessment));
+      } else {
+        print(print, assessor, assessment);
+      }
     }
     print.flush();
     return 0;

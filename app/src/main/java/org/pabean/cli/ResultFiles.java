@@ -7,10 +7,8 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pabean.assess.Assessment;
@@ -20,7 +18,6 @@ import org.pabean.listing.RejectedRow;
 import org.pabean.screening.Finding;
 import org.pabean.tariff.Entry;
 import org.pabean.tariff.Nomenclature;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes the four files of {@code classify}: all results twice, what to review, what was rejected.
@@ -30,7 +27,6 @@ final class ResultFiles implements AutoCloseable {
   private static final int SHOWN_CANDIDATES = 3;
 
   private final Nomenclature nomenclature;
-  private final JsonMapper json = new JsonMapper();
   private final Writer lines;
   private final CsvWriter results;
   private final CsvWriter review;
@@ -71,7 +67,7 @@ final class ResultFiles implements AutoCloseable {
 
   void write(AssessedRow assessed) {
     try {
-      lines.write(json.writeValueAsString(line(assessed)) + "\n");
+      lines.write(ResultLine.of(assessed) + "\n");
       writeResult(assessed);
       if (assessed.assessment().lane() != Lane.AUTO) {
         writeReview(assessed);
@@ -129,41 +125,6 @@ final class ResultFiles implements AutoCloseable {
         joined(assessment.open().stream().map(Finding::instrument).toList()),
         joined(assessment.open().stream().map(Finding::provide).toList()),
         assessment.question() == null ? "" : assessment.question().text());
-  }
-
-  private static Map<String, @Nullable Object> line(AssessedRow assessed) {
-    Assessment assessment = assessed.assessment();
-    Map<String, @Nullable Object> line = new LinkedHashMap<>();
-    line.put("row", assessed.row().line());
-    line.put("sku", assessed.row().listing().sku());
-    line.put("destination", assessment.destination());
-    line.put("lane", assessment.lane());
-    line.put("code", assessment.code());
-    line.put("confidence", assessment.confidence());
-    line.put("line", assessment.line());
-    line.put("candidates", assessment.candidates());
-    line.put("findings", assessment.findings().stream().map(ResultFiles::finding).toList());
-    line.put("question", assessment.question());
-    line.put("versions", assessment.versions());
-    return line;
-  }
-
-  private static Map<String, Object> finding(Finding finding) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("rule", finding.rule());
-    fields.put("pack", finding.pack());
-    fields.put("category", finding.category());
-    fields.put("field", finding.field());
-    fields.put("matched", finding.matched());
-    fields.put("reason", finding.reason());
-    fields.put("source", finding.source());
-    fields.put("effect", finding.effect());
-    fields.put("instrument", finding.instrument());
-    fields.put("authority", finding.authority());
-    fields.put("verified", finding.verified());
-    fields.put("provide", finding.provide());
-    fields.put("ask", finding.ask());
-    return fields;
   }
 
   private static String decimal(double confidence) {

@@ -1,11 +1,14 @@
 package org.pabean.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.pabean.Said;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class ExplainTests {
 
@@ -38,6 +41,21 @@ class ExplainTests {
     Said unasked = explain("Vacuum flask", "--to", "SG", "--answer", "1");
     assertThat(unasked.exit()).isEqualTo(2);
     assertThat(unasked.err()).contains("Nothing was asked about \"Vacuum flask\"");
+  }
+
+  @Test
+  void speaksJsonToScripts() {
+    Said said = explain("Ceramic kitchen knife", "--to", "SG,VN", "--json");
+
+    JsonMapper json = new JsonMapper();
+    List<JsonNode> lines = said.out().lines().map(json::readTree).toList();
+    assertThat(lines)
+        .extracting(
+            line -> line.path("destination").asString(), line -> line.path("lane").asString())
+        .containsExactly(tuple("SG", "REVIEW"), tuple("VN", "REVIEW"));
+    assertThat(lines.get(0).path("candidates").path(0).path("code").asString()).isEqualTo("691200");
+    assertThat(lines.get(0).path("findings").valueStream())
+        .anyMatch(finding -> finding.path("category").asString().equals("trap"));
   }
 
   private static Said explain(String... arguments) {
