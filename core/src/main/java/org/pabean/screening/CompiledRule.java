@@ -78,6 +78,15 @@ record CompiledRule(RulePack pack, Rule rule, Conditions.Condition condition) {
         .filter(code -> prefixes.stream().anyMatch(code.digits()::startsWith))
         .findFirst()
         .map(code -> Said.other("code", code.dotted()))
+        .orElseGet(() -> price(reading));
+  }
+
+  private Said price(Reading reading) {
+    return reading
+        .listing()
+        .knownPrice()
+        .filter(price -> condition.asksForValue())
+        .map(price -> Said.other(Finding.PRICE, LowValue.written(price)))
         .orElse(Said.other("listing", ""));
   }
 }

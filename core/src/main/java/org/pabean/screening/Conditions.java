@@ -91,6 +91,7 @@ final class Conditions {
    * @param lists the phrase lists it asks for, also those that must not be said
    * @param asksForDisguise whether it asks whether words are disguised
    * @param asksForTheWay whether it asks where the goods go, or when
+   * @param asksForValue whether it asks what the goods cost
    */
   record Condition(
       CelRuntime.Program program,
@@ -98,7 +99,8 @@ final class Conditions {
       Set<String> named,
       Set<String> lists,
       boolean asksForDisguise,
-      boolean asksForTheWay) {
+      boolean asksForTheWay,
+      boolean asksForValue) {
 
     /**
      * Whether the condition holds.
@@ -136,7 +138,8 @@ final class Conditions {
           Set.copyOf(Atoms.named(root)),
           Atoms.lists(root),
           source.contains("item.disguised"),
-          Item.OF_THE_WAY.stream().anyMatch(source::contains));
+          Item.OF_THE_WAY.stream().anyMatch(source::contains),
+          source.contains("item.value"));
     } catch (CelEvaluationException e) {
       throw new IllegalStateException("cannot plan the condition: " + source, e);
     }

@@ -40,6 +40,9 @@ public record Finding(
     String provide,
     Map<String, String> ask) {
 
+  /** The field of a finding on what the goods cost. */
+  static final String PRICE = "price";
+
   /** Copies the question. */
   public Finding {
     // Findings stored before there were questions are read without one.
@@ -71,8 +74,12 @@ public record Finding(
     return effect.holds();
   }
 
-  /** Names rule and version together, as a decision settles them. */
+  /**
+   * Names rule and version together, as a decision settles them. A finding on a price names the
+   * price too: who found one price right has not seen another.
+   */
   public String id() {
-    return pack + "/" + rule;
+    String id = pack + "/" + rule;
+    return field.equals(PRICE) ? id + "#" + matched : id;
   }
 }

@@ -87,9 +87,11 @@ final class LowValue {
   /** Neither nothing nor a number of more digits than any price has, which would only cost time. */
   private static boolean isWorthJudging(Money price) {
     BigDecimal amount = price.amount();
-    return amount.signum() > 0
-        && Math.abs((long) amount.scale()) <= MOST_DIGITS
-        && amount.precision() <= MOST_DIGITS;
+    return amount.signum() > 0 && hasFewDigits(amount);
+  }
+
+  private static boolean hasFewDigits(BigDecimal amount) {
+    return Math.abs((long) amount.scale()) <= MOST_DIGITS && amount.precision() <= MOST_DIGITS;
   }
 
   private Finding note(List<Judged> told, Money price, Goods goods) {
@@ -106,8 +108,8 @@ final class LowValue {
         CATEGORY,
         Effect.NOTE,
         "",
-        "price",
-        written(price.amount(), price.currency()),
+        Finding.PRICE,
+        written(price),
         String.join(" ", texts),
         joined(told.stream().map(one -> one.scheme().authority()).toList()),
         joined(told.stream().map(one -> one.scheme().instrument()).toList()),
@@ -133,7 +135,7 @@ final class LowValue {
         one.scheme(),
         "just-under",
         "Value just under a limit",
-        new Ground("price", written(price.amount(), price.currency())),
+        new Ground(Finding.PRICE, written(price)),
         reason,
         "The price paid as on the invoice or the platform's order, freight and insurance.");
   }
@@ -144,9 +146,9 @@ final class LowValue {
         scheme,
         "excluded",
         "Goods that the relief leaves out",
-        one.excluded() == null ? new Ground("price", "") : one.excluded(),
+        one.excluded() == null ? new Ground(Finding.PRICE, "") : one.excluded(),
         "%s does not extend to such goods, however little they cost (%s): duty, tax or excise is due."
-            .formatted(scheme.name(), written(price.amount(), price.currency())),
+            .formatted(scheme.name(), written(price)),
         "Who declares the goods and pays, and the permit or excise papers.");
   }
 
@@ -214,8 +216,8 @@ final class LowValue {
             CATEGORY,
             Effect.HOLD,
             "",
-            "price",
-            written(price.amount(), price.currency()),
+            Finding.PRICE,
+            written(price),
             "The listing reads as %s (%s), which hardly cost less than %s; it says %s. Either the value or the code is wrong."
                 .formatted(
                     least.get().goods(),
@@ -273,10 +275,16 @@ final class LowValue {
 
   /** A price, and what it is about in the currency it is compared in. */
   private static String written(Money price, BigDecimal value, String currency) {
-    String own = written(price.amount(), price.currency());
+    String own = written(price);
     return price.currency().equals(currency)
         ? own
         : "%s (about %s)".formatted(own, written(value, currency));
+  }
+
+  static String written(Money price) {
+    return hasFewDigits(price.amount())
+        ? written(price.amount(), price.currency())
+        : price.currency() + " " + price.amount();
   }
 
   private static String written(BigDecimal amount, String currency) {

@@ -65,7 +65,7 @@ final class Volatility {
    * @param figure all that counts, 0 to 1
    * @param ofGroup what the events of the goods' own group make alone
    * @param events those that count, in the order of the file
-   * @param stale rules that fired, are unverified and were not checked for long
+   * @param stale rules that hold, are unverified and were not checked for long
    */
   record Figure(double figure, double ofGroup, List<Weighed> events, List<Fired> stale) {}
 
@@ -124,7 +124,8 @@ final class Volatility {
     List<Fired> stale = new ArrayList<>();
     for (Fired rule : rulesThat(fired)) {
       left *= 1 - weight(rule, date);
-      if (rule.isStale(date) && rule.isUnverified()) {
+      // A rule that only tells something has nothing to be lost; it would hold ordinary goods.
+      if (rule.finding().holds() && rule.isStale(date) && rule.isUnverified()) {
         stale.add(rule);
       }
     }

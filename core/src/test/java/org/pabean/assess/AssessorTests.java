@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.StringReader;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,11 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.pabean.classify.Candidate;
 import org.pabean.classify.Classifier;
 import org.pabean.classify.Ranking;
 import org.pabean.listing.Listing;
+import org.pabean.listing.Money;
 import org.pabean.screening.Finding;
 import org.pabean.screening.Screener;
 import org.pabean.tariff.Code;
@@ -195,8 +198,7 @@ class AssessorTests {
   @Test
   void aPrecedentSettlesTheFindingsThatLayBeforeThePerson() {
     Assessment held = assess(says("6912.00", 0.4), KNIFE);
-    Set<String> seen =
-        held.findings().stream().map(Finding::id).collect(java.util.stream.Collectors.toSet());
+    Set<String> seen = held.findings().stream().map(Finding::id).collect(Collectors.toSet());
 
     Assessment again =
         assessor(says("6912.00", 0.4), RULES, decided("8211.92", seen)).assess(KNIFE, "SG", TODAY);
@@ -204,6 +206,28 @@ class AssessorTests {
     assertThat(again.lane()).isEqualTo(Lane.AUTO);
     assertThat(again.code()).isEqualTo(Code.parse("8211.92"));
     assertThat(again.precedent()).isNotNull();
+  }
+
+  @Test
+  void whoFoundOnePriceRightHasNotSeenAnother() {
+    Classifier sure = says("8517.13", 0.99);
+    Assessment first = assessor(sure, RULES, Precedents.none()).assess(phoneAt("8"), "SG", TODAY);
+    assertThat(first.open()).extracting(Finding::rule).contains("least-price");
+    Precedents decided =
+        decided("8517.13", first.open().stream().map(Finding::id).collect(Collectors.toSet()));
+
+    assertThat(assessor(sure, RULES, decided).assess(phoneAt("8"), "SG", TODAY).lane())
+        .isEqualTo(Lane.AUTO);
+    Assessment cheaper = assessor(sure, RULES, decided).assess(phoneAt("5"), "SG", TODAY);
+    assertThat(cheaper.lane()).isEqualTo(Lane.REVIEW);
+    assertThat(cheaper.holding()).extracting(Finding::rule).contains("least-price");
+  }
+
+  private static Listing phoneAt(String dollars) {
+    return new Listing.Builder()
+        .with(Listing.Field.TITLE, "Smartphone 256 GB")
+        .price(new Money(new BigDecimal(dollars), "USD"))
+        .build();
   }
 
   @Test

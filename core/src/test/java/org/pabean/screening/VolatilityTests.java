@@ -142,6 +142,19 @@ class VolatilityTests {
     assertThat(stale(drone, "SG", LocalDate.of(2024, 1, 1))).isEmpty();
   }
 
+  /**
+   * A rule that only tells something held ordinary clothes from 90 days after its last check on.
+   */
+  @Test
+  void aRuleThatOnlyTellsSomethingNeverGrowsStale() {
+    Listing shirt = Listing.ofTitle("Cotton T-shirt for men");
+    LocalDate later = TODAY.plusYears(1);
+
+    assertThat(SCREENER.screen(shirt, "VN", later, ranking("610910")))
+        .anyMatch(f -> f.category().equals("textile_footwear") && !f.holds());
+    assertThat(stale(shirt, "VN", later)).isEmpty();
+  }
+
   @Test
   void aVietnameseVapeIsTreatedDifferentlyBeforeAndAfterTheBan() {
     List<Finding> before = policy("Item no. 88", "VN", LocalDate.of(2024, 11, 29), "854340");
