@@ -152,6 +152,9 @@ class BrowserPagesTests extends BrowserTests {
     pages.put("lead", "/lead");
     pages.put("lead-events", "/lead/events?figure=HELD");
     pages.put("lead-calendar", "/lead/calendar");
+    pages.put("rules", "/rules");
+    pages.put("rules-pack", "/rules/tl");
+    pages.put("rules-edit", "/rules/tl/edit");
     pages.put("items", "/items");
     pages.put("items-held", "/items?show=HELD");
     pages.put("item-held", "/items/" + held.text("/lines/1/itemId"));

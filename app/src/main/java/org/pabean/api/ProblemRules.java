@@ -14,9 +14,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.pabean.document.ShipmentHeld;
+import org.pabean.registry.PackRefused;
 import org.pabean.review.IntakeKeyReused;
 import org.pabean.review.TaskNotYours;
 import org.pabean.review.WithdrawalRefused;
+import org.pabean.screening.InvalidRulePack;
 import org.pabean.shipment.ShipmentExists;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
@@ -40,6 +42,8 @@ final class ProblemRules {
           new Rule<>(TaskNotYours.class, ProblemRules::notYours),
           new Rule<>(WithdrawalRefused.class, e -> problem(CONFLICT, "decision-stands", e)),
           new Rule<>(IntakeKeyReused.class, e -> problem(CONFLICT, "idempotency-key-reused", e)),
+          new Rule<>(PackRefused.class, e -> problem(CONFLICT, "rule-change-refused", e)),
+          new Rule<>(InvalidRulePack.class, e -> problem(BAD_REQUEST, "rule-pack-invalid", e)),
           new Rule<>(ShipmentExists.class, e -> problem(CONFLICT, "shipment-exists", e)),
           new Rule<>(
               ShipmentHeld.class, e -> problem(CONFLICT, "shipment-held", e).atLines(e.lines())),

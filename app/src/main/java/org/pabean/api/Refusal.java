@@ -23,8 +23,11 @@ final class Refusal extends RuntimeException {
 
   /** Something that does not exist, or is not for this account to see: the two look the same. */
   static Refusal notFound(String what, UUID id) {
-    return new Refusal(
-        Problem.of(HttpStatus.NOT_FOUND, "not-found", "there is no %s %s".formatted(what, id)));
+    return notFound(what + " " + id);
+  }
+
+  static Refusal notFound(String what) {
+    return new Refusal(Problem.of(HttpStatus.NOT_FOUND, "not-found", "there is no " + what));
   }
 
   Problem problem() {

@@ -8,12 +8,14 @@
       "classify",
       "screening",
       "assess",
+      "evaluate",
       "security",
       "registry",
       "record",
       "catalogue",
       "review",
       "shipment",
+      "oversight",
       "document",
       "integration"
     })

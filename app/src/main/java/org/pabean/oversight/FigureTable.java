@@ -169,6 +169,58 @@ class FigureTable {
         .list();
   }
 
+  /** On how many items each rule fired, and when last. */
+  List<RuleUse> fired(Period period) {
+    return jdbc.sql(
+            """
+            select t ->> 'rule' as rule, split_part(t ->> 'pack', '@', 1) as pack,
+              count(distinct e.subject) as hits, max(e.at) as last_fired
+            from record_event e, jsonb_array_elements(e.payload::jsonb -> 'triggers') as t
+            where e.kind = 'item.assessed' and e.at >= :from and e.at < :to
+            group by 1, 2
+            """)
+        .param("from", period.start())
+        .param("to", period.end())
+        .query(
+            (row, n) ->
+                new RuleUse(
+                    row.getString("pack"),
+                    row.getString("rule"),
+                    row.getLong("hits"),
+                    row.getTimestamp("last_fired").toInstant(),
+                    0,
+                    0))
+        .list();
+  }
+
+  /** The items that changed last. */
+  List<UUID> lastItems(int most) {
+    return jdbc.sql("select id from item order by updated_at desc, id limit :most")
+        .param("most", most)
+        .query(UUID.class)
+        .list();
+  }
+
+  /** Of those of them that a person decided, whether the last answer was not to accept. */
+  Map<UUID, Boolean> upheld(int most) {
+    Map<UUID, Boolean> upheld = new HashMap<>();
+    jdbc.sql(
+            """
+            select distinct on (d.item_id) d.item_id, d.verdict <> 'ACCEPT' as upheld
+            from decision d
+              join (select id from item order by updated_at desc, id limit :most) i
+                on i.id = d.item_id
+            where d.verdict <> 'ESCALATE' and not exists (
+              select from decision_withdrawal w where w.decision_id = d.id)
+            order by d.item_id, d.decided_at desc
+            """)
+        .param("most", most)
+        .query(
+            (row, n) -> upheld.put(row.getObject("item_id", UUID.class), row.getBoolean("upheld")))
+        .list();
+    return upheld;
+  }
+
   List<Overview.Person> people(Period period) {
     return jdbc.sql(
             """

@@ -4,7 +4,18 @@
 @NullMarked
 @ApplicationModule(
     displayName = "oversight",
-    allowedDependencies = {"security", "record", "catalogue", "review", "deadline"})
+    allowedDependencies = {
+      "listing",
+      "screening",
+      "assess",
+      "evaluate",
+      "security",
+      "registry",
+      "record",
+      "catalogue",
+      "review",
+      "deadline"
+    })
 package org.pabean.oversight;
 
 import org.jspecify.annotations.NullMarked;

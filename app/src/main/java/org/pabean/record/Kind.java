@@ -58,6 +58,12 @@ public enum Kind {
   WEBHOOK_FAILED("webhook.failed", "Webhook not told"),
   /** Edition, model, rule packs or threshold are others than before. */
   VERSIONS_CHANGED("versions.changed", "Versions changed"),
+  /** Somebody put a change of a rule pack forward. */
+  PACK_PROPOSED("pack.proposed", "Rule change put forward"),
+  /** A rule pack was put in force. */
+  PACK_LIVE("pack.live", "Rules changed"),
+  /** A change of a rule pack was refused, or taken back. */
+  PACK_REFUSED("pack.refused", "Rule change refused"),
   /** A person logged in at the pages. */
   LOGGED_IN("person.logged-in", "Logged in"),
   /** An account was made, closed, opened, or got another role, password or token. */

@@ -2,6 +2,7 @@ package org.pabean.record;
 
 import java.util.Map;
 import java.util.UUID;
+import org.pabean.registry.PackProposal;
 
 /** What happens to the program as a whole. */
 public sealed interface ProgramFact extends Fact {
@@ -40,6 +41,38 @@ public sealed interface ProgramFact extends Fact {
     @Override
     public Kind kind() {
       return Kind.CALENDAR_CHANGED;
+    }
+  }
+
+  /**
+   * Something happened to a change of a rule pack.
+   *
+   * @param proposal names it
+   * @param pack the pack's id
+   * @param packVersion the version to be put in force
+   * @param state where the proposal stands now
+   * @param loosens whether something that was held may pass
+   * @param rollBack whether it goes back to an older version
+   * @param why in the words of who put it forward
+   * @param proposedBy who that was
+   */
+  record PackChanged(
+      UUID proposal,
+      String pack,
+      String packVersion,
+      PackProposal.State state,
+      boolean loosens,
+      boolean rollBack,
+      String why,
+      String proposedBy)
+      implements ProgramFact {
+    @Override
+    public Kind kind() {
+      return switch (state) {
+        case WAITING -> Kind.PACK_PROPOSED;
+        case LIVE -> Kind.PACK_LIVE;
+        case REFUSED, WITHDRAWN -> Kind.PACK_REFUSED;
+      };
     }
   }
 }

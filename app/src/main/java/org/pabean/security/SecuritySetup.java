@@ -5,6 +5,7 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -60,10 +61,13 @@ class SecuritySetup {
                     .permitAll()
                     .requestMatchers("/api/v1/webhooks/**")
                     .hasRole(Role.ADMIN.name())
+                    .requestMatchers(HttpMethod.POST, "/api/v1/rules/**")
+                    .hasAnyRole(Role.LEAD.name(), Role.ADMIN.name())
                     .requestMatchers(
                         "/api/v1/tasks/**",
                         "/api/v1/decisions/**",
                         "/api/v1/people/**",
+                        "/api/v1/rules/**",
                         "/api/v1/deliveries/**")
                     .hasAnyRole(Role.SPECIALIST.name(), Role.LEAD.name(), Role.ADMIN.name())
                     .anyRequest()
@@ -90,9 +94,12 @@ class SecuritySetup {
                     .permitAll()
                     .requestMatchers("/admin/**", "/actuator/**")
                     .hasRole(Role.ADMIN.name())
-                    .requestMatchers("/lead", "/lead/**")
+                    .requestMatchers(HttpMethod.POST, "/rules/**")
                     .hasAnyRole(Role.LEAD.name(), Role.ADMIN.name())
-                    .requestMatchers("/queue/**", "/tasks/**", "/review/**", "/deliveries/**")
+                    .requestMatchers("/lead", "/lead/**", "/rules/*/edit", "/rules/new")
+                    .hasAnyRole(Role.LEAD.name(), Role.ADMIN.name())
+                    .requestMatchers(
+                        "/queue/**", "/tasks/**", "/review/**", "/rules/**", "/deliveries/**")
                     .hasAnyRole(Role.SPECIALIST.name(), Role.LEAD.name(), Role.ADMIN.name())
                     .anyRequest()
                     .authenticated())

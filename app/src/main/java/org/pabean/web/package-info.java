@@ -9,6 +9,7 @@
       "classify",
       "screening",
       "assess",
+      "evaluate",
       "security",
       "registry",
       "record",

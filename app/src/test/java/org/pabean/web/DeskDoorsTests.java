@@ -47,6 +47,10 @@ class DeskDoorsTests extends HttpTests {
     UUID someone = caller(Role.SPECIALIST).account().id();
     Map<String, Role> pages =
         Map.of(
+            "/rules",
+            Role.SPECIALIST,
+            "/rules/tl/edit",
+            Role.LEAD,
             "/queue?who=free",
             Role.SPECIALIST,
             "/tasks/" + task,
@@ -59,6 +63,8 @@ class DeskDoorsTests extends HttpTests {
             Role.LEAD);
     Map<String, Role> actions =
         Map.of(
+            "/rules/check",
+            Role.LEAD,
             "/queue/next",
             Role.SPECIALIST,
             "/queue/claim?task=" + task,

@@ -56,6 +56,20 @@ public final class Assessor {
     this.timeLimit = new TimeLimit(limit);
   }
 
+  private Assessor(Assessor other, Screener screener) {
+    this.nomenclature = other.nomenclature;
+    this.classifier = other.classifier;
+    this.screener = screener;
+    this.precedents = other.precedents;
+    this.gate = other.gate;
+    this.timeLimit = other.timeLimit;
+  }
+
+  /** The same with other rules. */
+  public Assessor with(Screener rules) {
+    return new Assessor(this, rules);
+  }
+
   /** The edition that codes are taken from. */
   public Nomenclature nomenclature() {
     return nomenclature;
