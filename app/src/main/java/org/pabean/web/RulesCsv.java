@@ -29,8 +29,10 @@ final class RulesCsv {
 
   private RulesCsv() {}
 
+  /** A rule beside its pack. */
+  private record Line(RuleViews.PackRow pack, RuleViews.RuleRow row) {}
+
   static String of(List<RuleViews.PackRow> packs) {
-    record Line(RuleViews.PackRow pack, RuleViews.RuleRow row) {}
     return CsvText.of(
         HEADER,
         packs.stream()
