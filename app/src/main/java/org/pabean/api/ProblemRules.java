@@ -16,6 +16,7 @@ import java.util.function.Function;
 import org.pabean.document.ShipmentHeld;
 import org.pabean.registry.PackRefused;
 import org.pabean.review.IntakeKeyReused;
+import org.pabean.review.QuestionRefused;
 import org.pabean.review.TaskNotYours;
 import org.pabean.review.WithdrawalRefused;
 import org.pabean.screening.InvalidRulePack;
@@ -41,6 +42,7 @@ final class ProblemRules {
           new Rule<>(Refusal.class, Refusal::problem),
           new Rule<>(TaskNotYours.class, ProblemRules::notYours),
           new Rule<>(WithdrawalRefused.class, e -> problem(CONFLICT, "decision-stands", e)),
+          new Rule<>(QuestionRefused.class, e -> problem(CONFLICT, "question-refused", e)),
           new Rule<>(IntakeKeyReused.class, e -> problem(CONFLICT, "idempotency-key-reused", e)),
           new Rule<>(PackRefused.class, e -> problem(CONFLICT, "rule-change-refused", e)),
           new Rule<>(InvalidRulePack.class, e -> problem(BAD_REQUEST, "rule-pack-invalid", e)),

@@ -12,7 +12,9 @@ import org.pabean.catalogue.ItemState;
 import org.pabean.deadline.DeadlineReached;
 import org.pabean.review.Decision;
 import org.pabean.review.DecisionWithdrawn;
+import org.pabean.review.QuestionEvent;
 import org.pabean.review.ReviewTask;
+import org.pabean.review.SellerQuestion;
 import org.pabean.review.Verdict;
 import org.pabean.screening.Finding;
 import org.pabean.tariff.Code;
@@ -21,13 +23,14 @@ import org.pabean.tariff.Code;
  * What a receiver is told. Fields are only ever added; a change of meaning is a new version.
  *
  * @param id the event; the same each time it is sent
- * @param type {@code task.created}, {@code task.decided}, {@code task.reopened}, or {@code
- *     deadline.} and its step
+ * @param type {@code task.created}, {@code task.decided}, {@code task.reopened}, {@code
+ *     question.asked}, {@code question.answered}, or {@code deadline.} and its step
  * @param version of this form
  * @param occurredAt when it happened
  * @param task the review task
  * @param item the item that the task is about, as it stood then
  * @param decision the answer; only in {@code task.decided}
+ * @param question what the seller was asked; only where the seller was asked or answered
  */
 record EventMessage(
     UUID id,
@@ -36,7 +39,8 @@ record EventMessage(
     Instant occurredAt,
     Task task,
     Goods item,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Answered decision) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Answered decision,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Question question) {
 
   static final String TASK_CREATED = "task.created";
   static final String TASK_DECIDED = "task.decided";
@@ -52,6 +56,7 @@ record EventMessage(
         task.openedAt(),
         Task.of(task),
         Goods.of(item),
+        null,
         null);
   }
 
@@ -63,7 +68,8 @@ record EventMessage(
         decision.at(),
         Task.of(task),
         Goods.of(item),
-        Answered.of(decision));
+        Answered.of(decision),
+        null);
   }
 
   /** A decision was withdrawn: the item is held again, and the task is open again. */
@@ -75,6 +81,7 @@ record EventMessage(
         withdrawn.withdrawal().at(),
         Task.of(withdrawn.task()),
         Goods.of(withdrawn.item()),
+        null,
         null);
   }
 
@@ -86,8 +93,33 @@ record EventMessage(
         reached.at(),
         Task.of(reached.task()),
         Goods.of(reached.item()),
+        null,
         null);
   }
+
+  /** A seller was asked, or has answered. */
+  static EventMessage ofQuestion(QuestionEvent event, ReviewTask task) {
+    SellerQuestion question = event.question();
+    Instant answered = question.answeredAt();
+    return new EventMessage(
+        UUID.randomUUID(),
+        answered == null ? "question.asked" : "question.answered",
+        VERSION,
+        answered == null ? question.askedAt() : answered,
+        Task.of(task),
+        Goods.of(event.item()),
+        null,
+        new Question(
+            question.id(), question.text(), question.answer(), question.expiresAt(), answered));
+  }
+
+  /** What the seller was asked; the link to answer it is not told. */
+  record Question(
+      UUID id,
+      String text,
+      @Nullable String answer,
+      Instant expiresAt,
+      @Nullable Instant answeredAt) {}
 
   /** The review task. */
   record Task(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.pabean.deadline.DeadlineReached;
 import org.pabean.review.DecisionWithdrawn;
+import org.pabean.review.QuestionEvent;
 import org.pabean.review.ReviewQueue;
 import org.pabean.review.ReviewTask;
 import org.pabean.review.TaskDecided;
@@ -59,6 +60,12 @@ class Outbox {
   @EventListener
   void on(DeadlineReached reached) {
     tell(EventMessage.ofDeadline(reached));
+  }
+
+  @EventListener
+  void on(QuestionEvent event) {
+    ReviewTask task = queue.find(event.question().taskId()).orElseThrow();
+    tell(EventMessage.ofQuestion(event, task));
   }
 
   private void tell(EventMessage message) {

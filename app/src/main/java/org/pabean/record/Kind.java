@@ -28,6 +28,10 @@ public enum Kind {
   LAPSED("task.lapsed", "Claim lapsed"),
   /** A lead gave the task to somebody. */
   ASSIGNED("task.assigned", "Assigned"),
+  /** The seller was asked about the goods. */
+  ASKED("question.asked", "Seller asked"),
+  /** The seller has answered. */
+  ANSWERED("question.answered", "Seller answered"),
   /** A person answered. */
   DECIDED("task.decided", "Decided"),
   /** A decision was withdrawn. */

@@ -85,6 +85,39 @@ public sealed interface TaskFact extends Fact {
   }
 
   /**
+   * The seller was asked.
+   *
+   * @param choices what may be answered; empty if it is written
+   * @param expiresAt from when on it can no longer be answered
+   */
+  record Asked(
+      UUID itemId,
+      UUID taskId,
+      UUID questionId,
+      String text,
+      List<String> choices,
+      Instant expiresAt)
+      implements TaskFact {
+    /** Copies the list. */
+    public Asked {
+      choices = List.copyOf(choices);
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.ASKED;
+    }
+  }
+
+  /** The seller has answered. */
+  record Answered(UUID itemId, UUID taskId, UUID questionId, String answer) implements TaskFact {
+    @Override
+    public Kind kind() {
+      return Kind.ANSWERED;
+    }
+  }
+
+  /**
    * A person answered.
    *
    * @param suggested the code that the machine suggested

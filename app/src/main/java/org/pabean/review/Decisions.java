@@ -95,7 +95,8 @@ public class Decisions {
     return decision;
   }
 
-  private static Optional<TaskNotYours> refusal(
+  /** Why somebody may not act on a task now, if they may not. */
+  static Optional<TaskNotYours> refusal(
       ReviewTask task, long seenVersion, Actor actor, Instant now) {
     ReviewTask.Claim claim = task.claim();
     if (!task.isOpen()) {

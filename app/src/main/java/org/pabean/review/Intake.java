@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.pabean.assess.Assessment;
@@ -22,6 +23,7 @@ import org.pabean.record.TaskFact.Relisted;
 import org.pabean.registry.Registry;
 import org.pabean.screening.Finding;
 import org.pabean.security.Actor;
+import org.pabean.tariff.GoodsQuestion;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -114,15 +116,36 @@ public class Intake {
       Submission submission, Assessment early, Assessor assessor, Actor seller) {
     Listing listing = submission.listing();
     // Somebody may have decided on these goods since: that decision stands, so assess afresh.
-    Item item =
-        catalogue.record(
-            listing,
-            submission.destination(),
-            () ->
-                assessor.isCurrent(early, listing)
-                    ? early
-                    : assessor.assess(listing, submission.destination(), early.asOf()),
-            seller);
+    return record(
+        submission,
+        () ->
+            assessor.isCurrent(early, listing)
+                ? early
+                : assessor.assess(listing, submission.destination(), early.asOf()),
+        seller);
+  }
+
+  /**
+   * Takes goods of which the seller has told more, in the transaction in which they did.
+   *
+   * @param said what they told; if it answers the question that the goods raise, it is taken so
+   */
+  Receipt.Line tellMore(Submission submission, String said, Actor seller) {
+    return record(submission, () -> answered(submission, said), seller);
+  }
+
+  private Assessment answered(Submission submission, String said) {
+    Assessor assessor = registry.assessor();
+    Assessment plain =
+        assessor.assess(submission.listing(), submission.destination(), asOf(submission));
+    GoodsQuestion question = plain.question();
+    return question == null || question.answer(said).isEmpty()
+        ? plain
+        : assessor.assess(submission.listing(), submission.destination(), asOf(submission), said);
+  }
+
+  private Receipt.Line record(Submission submission, Supplier<Assessment> assessed, Actor seller) {
+    Item item = catalogue.record(submission.listing(), submission.destination(), assessed, seller);
     Assessment assessment = item.assessment();
     @Nullable UUID taskId = null;
     if (item.state() == ItemState.HELD) {

@@ -12,6 +12,7 @@ import java.util.List;
  * @param overdue past their time
  * @param blocked prohibited as far as known
  * @param lead for a lead only
+ * @param asked waiting for the seller's answer
  * @param destinations how many go where, most first
  * @param categories how many are held for what, most first
  */
@@ -23,6 +24,7 @@ public record QueueCounts(
     long overdue,
     long blocked,
     long lead,
+    long asked,
     List<Share> destinations,
     List<Share> categories) {
 

@@ -60,7 +60,9 @@ public record QueueFilter(
     /** Nobody ever opened it. */
     NEW,
     /** Somebody holds it. */
-    HELD
+    HELD,
+    /** The seller was asked, and it is not offered to anybody until they answer or time is up. */
+    ASKED
   }
 
   /** What comes first. */

@@ -31,11 +31,13 @@ class QueueTable {
   private static final String FREE =
       """
       (t.claimed_until is null or t.claimed_until <= :now) and (:leads or not t.for_lead)
+        and (t.waits_until is null or t.waits_until <= :now)
         and (t.assigned_to is null or t.assigned_to = :me
           or exists (select from account x where x.id = t.assigned_to and x.disabled_at is not null))
       """;
   private static final String MINE =
       "((t.claimed_by = :me and t.claimed_until > :now) or t.assigned_to = :me)";
+  private static final String ASKED = "t.waits_until > :now";
   private static final String NEW = "t.first_seen_at is null";
 
   /** Its conditions have only AND and no words of a person's: these come as parameters. */
@@ -113,10 +115,11 @@ class QueueTable {
         """
         select count(*), count(*) filter (where %s), count(*) filter (where %s),
           count(*) filter (where %s), count(*) filter (where t.due_at < :now),
-          count(*) filter (where t.lane = 'BLOCKED'), count(*) filter (where t.for_lead)
+          count(*) filter (where t.lane = 'BLOCKED'), count(*) filter (where t.for_lead),
+          count(*) filter (where %s)
         from review_task t where %s
         """
-            .formatted(NEW, MINE, FREE, all.condition);
+            .formatted(NEW, MINE, FREE, ASKED, all.condition);
     return jdbc.sql(sql)
         .params(all.parameters)
         .query(
@@ -129,6 +132,7 @@ class QueueTable {
                     row.getLong(5),
                     row.getLong(6),
                     row.getLong(7),
+                    row.getLong(8),
                     shares("t.destination", "", where(filter.to(""), actor, now)),
                     shares("c", ", unnest(t.categories) c", where(filter.because(""), actor, now))))
         .single();
@@ -278,6 +282,7 @@ class QueueTable {
           case FREE -> FREE;
           case NEW -> NEW;
           case HELD -> "t.claimed_until > :now";
+          case ASKED -> ASKED;
         });
     if (filter.overdue()) {
       all.add("t.due_at < :now");

@@ -19,6 +19,7 @@ import org.pabean.record.TaskFact.Lapsed;
  * @param firstSeenAt when somebody first opened it
  * @param claim who works on it, if somebody does
  * @param assigned whom a lead gave it to, if anybody
+ * @param waitsUntil how long it waits for the seller's answer, not offered to anybody; null if not
  * @param closedAt when it was settled
  */
 public record ReviewTask(
@@ -32,6 +33,7 @@ public record ReviewTask(
     @Nullable Instant firstSeenAt,
     @Nullable Claim claim,
     @Nullable Assignee assigned,
+    @Nullable Instant waitsUntil,
     @Nullable Instant closedAt) {
 
   /**
@@ -60,6 +62,11 @@ public record ReviewTask(
   /** Whether it was given to somebody else than the account. */
   public boolean isAssignedToAnother(UUID account) {
     return assigned != null && !assigned.id().equals(account);
+  }
+
+  /** Whether a seller was asked, and may still answer. */
+  public boolean waitsForSellerAt(Instant now) {
+    return closedAt == null && waitsUntil != null && now.isBefore(waitsUntil);
   }
 
   /** Whether it waits for a decision. */

@@ -33,7 +33,11 @@ public class TaskHistory {
     /** The goods came again in other words, and were not held any more. */
     RELISTED,
     /** A lead gave the task to somebody. */
-    ASSIGNED
+    ASSIGNED,
+    /** The seller was asked. */
+    ASKED,
+    /** The seller answered; {@code who} is what they said. */
+    ANSWERED
   }
 
   /**

@@ -246,6 +246,12 @@ class TaskTable {
             union all
             select t.assigned_at, 'ASSIGNED', a.name from review_task t
               join account a on a.id = t.assigned_to where t.item_id = :item
+            union all
+            select q.asked_at, 'ASKED', a.name from seller_question q
+              join account a on a.id = q.asked_by where q.item_id = :item
+            union all
+            select q.answered_at, 'ANSWERED', q.answer from seller_question q
+              where q.item_id = :item and q.answer is not null
             """)
         .param("item", item)
         .query(
@@ -351,6 +357,7 @@ class TaskTable {
         assigned == null
             ? null
             : new ReviewTask.Assignee(assigned, row.getString("assigned_to_name")),
+        instant(row, "waits_until"),
         instant(row, "closed_at"));
   }
 

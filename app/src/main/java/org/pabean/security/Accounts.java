@@ -1,10 +1,5 @@
 package org.pabean.security;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,7 +22,6 @@ public class Accounts {
   private final AccountTable table;
   private final PasswordEncoder passwords;
   private final ApplicationEventPublisher events;
-  private final SecureRandom random = new SecureRandom();
 
   Accounts(AccountTable table, PasswordEncoder passwords, ApplicationEventPublisher events) {
     this.table = table;
@@ -63,7 +57,7 @@ public class Accounts {
   @Transactional
   public OneTime createWithOneTimePassword(
       String login, String name, Role role, @Nullable Actor by) {
-    String password = randomText(9);
+    String password = SecretText.random(9);
     return new OneTime(insert(account(login, name, role, true), password, by), password);
   }
 
@@ -113,8 +107,8 @@ public class Accounts {
   /** Makes a token and returns it; it is stored only as a hash and cannot be shown again. */
   @Transactional
   public String createToken(UUID accountId, String name) {
-    String token = "pab_" + randomText(30);
-    table.insertToken(UUID.randomUUID(), accountId, name.strip(), hash(token));
+    String token = "pab_" + SecretText.random(30);
+    table.insertToken(UUID.randomUUID(), accountId, name.strip(), SecretText.hash(token));
     tellOwn(accountId, Change.TOKEN_MADE, name.strip());
     return token;
   }
@@ -135,7 +129,7 @@ public class Accounts {
   }
 
   Optional<Account> findByToken(String token) {
-    return table.findByToken(hash(token));
+    return table.findByToken(SecretText.hash(token));
   }
 
   /** Tells what somebody did to their own account. */
@@ -169,20 +163,6 @@ public class Accounts {
     if (password.length() < SHORTEST_PASSWORD) {
       throw new IllegalArgumentException(
           "the password is too short: use at least %d characters".formatted(SHORTEST_PASSWORD));
-    }
-  }
-
-  private String randomText(int bytes) {
-    byte[] noise = new byte[bytes];
-    random.nextBytes(noise);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(noise);
-  }
-
-  private static byte[] hash(String token) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 }

@@ -88,7 +88,8 @@ class SecuritySetup {
                 requests
                     .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                     .permitAll()
-                    .requestMatchers("/login", "/assets/**", "/webjars/**", "/favicon.ico")
+                    .requestMatchers(
+                        "/login", "/assets/**", "/webjars/**", "/favicon.ico", "/ask/*")
                     .permitAll()
                     .requestMatchers("/actuator/health", "/actuator/health/**")
                     .permitAll()

@@ -1,5 +1,6 @@
 package org.pabean.web;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +8,9 @@ import org.pabean.catalogue.Catalogue;
 import org.pabean.catalogue.Item;
 import org.pabean.catalogue.ItemCounts;
 import org.pabean.catalogue.ItemGroup;
+import org.pabean.review.QuestionRefused;
 import org.pabean.review.ReviewQueue;
+import org.pabean.review.SellerQuestions;
 import org.pabean.security.Actor;
 import org.pabean.security.Login;
 import org.pabean.security.Role;
@@ -16,7 +19,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The items as a list, and one item with all that was said about it. */
 @Controller
@@ -25,8 +30,17 @@ class ItemPages {
   private final Catalogue catalogue;
   private final ReviewQueue queue;
   private final ItemViews views;
+  private final SellerQuestions questions;
+  private final Clock clock;
 
-  ItemPages(Catalogue catalogue, ReviewQueue queue, ItemViews views) {
+  ItemPages(
+      Catalogue catalogue,
+      ReviewQueue queue,
+      ItemViews views,
+      SellerQuestions questions,
+      Clock clock) {
+    this.questions = questions;
+    this.clock = clock;
     this.catalogue = catalogue;
     this.queue = queue;
     this.views = views;
@@ -54,10 +68,29 @@ class ItemPages {
     Actor actor = login.actor();
     Item item = catalogue.find(id, actor).orElseThrow(() -> new NotFound("item"));
     model.addAttribute("view", views.of(item, actor));
+    model.addAttribute("questions", questions.ofItem(id));
+    model.addAttribute("now", clock.instant());
     if (actor.is(Role.SPECIALIST)) {
       queue.findOpenByItem(id).ifPresent(task -> model.addAttribute("task", task));
     }
     return "items/item";
+  }
+
+  /** The seller answers what was asked about the goods. */
+  @PostMapping("/items/{id}/answers/{question}")
+  String answer(
+      @AuthenticationPrincipal Login login,
+      @PathVariable UUID id,
+      @PathVariable UUID question,
+      @RequestParam(defaultValue = "") String answer,
+      RedirectAttributes after) {
+    try {
+      questions.answer(question, answer, login.actor());
+      after.addFlashAttribute("done", "Thank you. The team has your answer.");
+    } catch (QuestionRefused | IllegalArgumentException e) {
+      after.addFlashAttribute("fault", Sentence.of(String.valueOf(e.getMessage())));
+    }
+    return "redirect:/items/" + id;
   }
 
   private static List<Tab> tabs(ItemCounts counts) {

@@ -118,6 +118,7 @@ class QueuePage {
         tab("Never opened", query.standing("", "new", ""), counts.fresh(), query),
         tab("Mine", query.standing("", "mine", ""), counts.mine(), query),
         tab("Free for you", query.standing("", "free", ""), counts.free(), query),
+        tab("Seller asked", query.standing("", "asked", ""), counts.asked(), query),
         tab("Overdue", query.standing("", "", "yes"), counts.overdue(), query),
         tab("Blocked", query.standing("blocked", "", ""), counts.blocked(), query),
         tab("For a lead", query.standing("lead", "", ""), counts.lead(), query));

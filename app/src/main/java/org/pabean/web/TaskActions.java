@@ -4,8 +4,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pabean.review.Assignments;
+import org.pabean.review.QuestionRefused;
 import org.pabean.review.ReviewQueue;
 import org.pabean.review.ReviewTask;
+import org.pabean.review.SellerQuestions;
 import org.pabean.review.TaskNotYours;
 import org.pabean.review.WithdrawalRefused;
 import org.pabean.review.Withdrawals;
@@ -17,6 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** What is done with one task beside deciding it: claim, keep, give back, assign, undo. */
 @Controller
@@ -25,8 +28,14 @@ class TaskActions {
   private final ReviewQueue queue;
   private final Assignments assignments;
   private final Withdrawals withdrawals;
+  private final SellerQuestions questions;
 
-  TaskActions(ReviewQueue queue, Assignments assignments, Withdrawals withdrawals) {
+  TaskActions(
+      ReviewQueue queue,
+      Assignments assignments,
+      Withdrawals withdrawals,
+      SellerQuestions questions) {
+    this.questions = questions;
     this.queue = queue;
     this.assignments = assignments;
     this.withdrawals = withdrawals;
@@ -85,6 +94,31 @@ class TaskActions {
       after.addFlashAttribute(
           "done", to == null ? "The task is free for all." : "Given to " + to.name() + ".");
     } catch (TaskNotYours | IllegalArgumentException e) {
+      after.addFlashAttribute("fault", Sentence.of(String.valueOf(e.getMessage())));
+    }
+    return back(id, parameters);
+  }
+
+  /** Asks the seller; the link is shown once, to whoever asked. */
+  @PostMapping("/tasks/{id}/ask")
+  String ask(
+      @AuthenticationPrincipal Login login,
+      @PathVariable UUID id,
+      @RequestParam long version,
+      @RequestParam(defaultValue = "") String text,
+      @RequestParam(defaultValue = "") String choices,
+      @RequestParam Map<String, String> parameters,
+      RedirectAttributes after) {
+    task(id);
+    try {
+      SellerQuestions.Asked asked =
+          questions.ask(id, version, text, choices.lines().toList(), login.actor());
+      after.addFlashAttribute(
+          "link",
+          ServletUriComponentsBuilder.fromCurrentContextPath()
+              .path("/ask/" + asked.token())
+              .toUriString());
+    } catch (TaskNotYours | QuestionRefused | IllegalArgumentException e) {
       after.addFlashAttribute("fault", Sentence.of(String.valueOf(e.getMessage())));
     }
     return back(id, parameters);

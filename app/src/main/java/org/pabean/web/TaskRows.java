@@ -45,8 +45,9 @@ class TaskRows {
    * @param item what it is about
    * @param holder who has it
    * @param late whether it is overdue
+   * @param waiting whether the seller was asked and may still answer
    */
-  record Row(ReviewTask task, Item item, Holder holder, boolean late) {}
+  record Row(ReviewTask task, Item item, Holder holder, boolean late, boolean waiting) {}
 
   List<Row> of(List<ReviewTask> tasks, Actor actor) {
     Instant now = clock.instant();
@@ -60,7 +61,8 @@ class TaskRows {
                     task,
                     Objects.requireNonNull(items.get(task.itemId())),
                     holder(task, actor.id(), now),
-                    task.dueAt().isBefore(now)))
+                    task.dueAt().isBefore(now),
+                    task.waitsForSellerAt(now)))
         .toList();
   }
 

@@ -4,13 +4,16 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pabean.knowledge.KnownGoods;
 import org.pabean.review.Answer;
 import org.pabean.review.QueuePlace;
 import org.pabean.review.ReviewTask;
+import org.pabean.review.SellerQuestion;
 import org.pabean.review.TaskHistory;
 import org.pabean.tariff.Code;
+import org.pabean.tariff.GoodsQuestion;
 
 /**
  * A task as the page shows it.
@@ -27,6 +30,8 @@ import org.pabean.tariff.Code;
  * @param variants open tasks on variants of the same product
  * @param precedents what was decided on goods like these
  * @param history what happened to the item, the last first
+ * @param questions what the seller was asked, the last first
+ * @param waiting whether the seller may still answer
  */
 record TaskView(
     ReviewTask task,
@@ -40,7 +45,9 @@ record TaskView(
     @Nullable Answer kept,
     List<Variant> variants,
     List<KnownGoods> precedents,
-    List<TaskHistory.Entry> history) {
+    List<TaskHistory.Entry> history,
+    List<SellerQuestion> questions,
+    boolean waiting) {
 
   /** What a person may do with a task. */
   enum Stance {
@@ -79,6 +86,29 @@ record TaskView(
 
   public boolean isMine() {
     return stance == Stance.MINE;
+  }
+
+  /** What to ask the seller first: what would settle the code, else what a trigger lacks. */
+  public String proposedQuestion() {
+    GoodsQuestion question = item.item().assessment().question();
+    if (question != null) {
+      return question.text();
+    }
+    return item.reasons().stream()
+        .map(reason -> reason.finding().ask().getOrDefault("en", ""))
+        .filter(ask -> !ask.isEmpty())
+        .findFirst()
+        .orElse("");
+  }
+
+  /** What it may be answered with, one to a line. */
+  public String proposedChoices() {
+    GoodsQuestion question = item.item().assessment().question();
+    return question == null
+        ? ""
+        : question.answers().stream()
+            .map(GoodsQuestion.Answer::text)
+            .collect(Collectors.joining("\n"));
   }
 
   public String stanceName() {

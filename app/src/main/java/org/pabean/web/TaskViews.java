@@ -16,6 +16,7 @@ import org.pabean.knowledge.PrecedentSearch;
 import org.pabean.review.Answer;
 import org.pabean.review.ReviewQueue;
 import org.pabean.review.ReviewTask;
+import org.pabean.review.SellerQuestions;
 import org.pabean.review.SimilarTasks;
 import org.pabean.review.TaskHistory;
 import org.pabean.security.Actor;
@@ -32,6 +33,7 @@ class TaskViews {
   private final ReviewQueue queue;
   private final SimilarTasks similar;
   private final TaskHistory history;
+  private final SellerQuestions questions;
   private final PrecedentSearch precedents;
   private final Catalogue catalogue;
   private final ItemViews items;
@@ -41,6 +43,7 @@ class TaskViews {
       ReviewQueue queue,
       SimilarTasks similar,
       TaskHistory history,
+      SellerQuestions questions,
       PrecedentSearch precedents,
       Catalogue catalogue,
       ItemViews items,
@@ -48,6 +51,7 @@ class TaskViews {
     this.queue = queue;
     this.similar = similar;
     this.history = history;
+    this.questions = questions;
     this.precedents = precedents;
     this.catalogue = catalogue;
     this.items = items;
@@ -83,7 +87,9 @@ class TaskViews {
         stance == TaskView.Stance.MINE ? null : kept.orElse(null),
         variants(task, item, actor),
         precedents.like(item.listing(), item.destination(), PRECEDENTS),
-        history.of(item.id()));
+        history.of(item.id()),
+        questions.ofItem(item.id()),
+        task.waitsForSellerAt(clock.instant()));
   }
 
   private TaskView.Stance stance(ReviewTask task, Actor actor) {

@@ -12,6 +12,8 @@ import org.pabean.review.QueueFilter.Holder;
 import org.pabean.review.QueueFilter.Part;
 import org.pabean.review.ReviewQueue;
 import org.pabean.review.ReviewTask;
+import org.pabean.review.SellerQuestion;
+import org.pabean.review.SellerQuestions;
 import org.pabean.security.Actor;
 import org.pabean.security.Login;
 import org.pabean.security.Role;
@@ -34,8 +36,15 @@ class TodayPage {
   private final ReviewQueue queue;
   private final Shipments shipments;
   private final TaskRows rows;
+  private final SellerQuestions questions;
 
-  TodayPage(Catalogue catalogue, ReviewQueue queue, Shipments shipments, TaskRows rows) {
+  TodayPage(
+      Catalogue catalogue,
+      ReviewQueue queue,
+      Shipments shipments,
+      TaskRows rows,
+      SellerQuestions questions) {
+    this.questions = questions;
     this.catalogue = catalogue;
     this.queue = queue;
     this.shipments = shipments;
@@ -50,13 +59,15 @@ class TodayPage {
    * @param tasks those that the person may take next; empty for a seller
    * @param finals the items finalised last
    * @param shipments the newest
+   * @param questions what the person was asked about goods of their own
    */
   record View(
       ItemCounts counts,
       long overdue,
       List<TaskRows.Row> tasks,
       List<Item> finals,
-      List<Shipment> shipments) {
+      List<Shipment> shipments,
+      List<SellerQuestion> questions) {
 
     public boolean isFresh() {
       return counts.machineFinal()
@@ -79,7 +90,8 @@ class TodayPage {
             specialist ? queue.counts(QueueFilter.ALL, actor).overdue() : 0,
             specialist ? rows.of(next(actor), actor) : List.of(),
             catalogue.list(actor, ItemState.FINAL, ITEMS),
-            shipments.list(actor, SHIPMENTS)));
+            shipments.list(actor, SHIPMENTS),
+            questions.open(actor, TASKS)));
     return "today/today";
   }
 

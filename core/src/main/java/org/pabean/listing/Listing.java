@@ -60,6 +60,25 @@ public record Listing(
     return new Builder().with(Field.TITLE, title).build();
   }
 
+  /** The same with one more attribute, or another value of it. */
+  public Listing withAttribute(String name, String value) {
+    Map<String, String> more = new LinkedHashMap<>(attributes);
+    more.put(name, value);
+    return new Listing(
+        sku,
+        title,
+        description,
+        category,
+        material,
+        use,
+        condition,
+        origin,
+        more,
+        price,
+        weightGrams,
+        lang);
+  }
+
   /** A part of the listing that holds text. */
   public enum Field {
     /** The seller's number. */
