@@ -34,7 +34,7 @@ class AskPage {
   @GetMapping("/ask/{token}")
   String show(@PathVariable String token, Model model) {
     SellerQuestion question = question(token);
-    fill(question, model);
+    fill(token, question, model);
     return "ask/ask";
   }
 
@@ -54,7 +54,7 @@ class AskPage {
       model.addAttribute("fault", Sentence.of(String.valueOf(e.getMessage())));
       model.addAttribute("typed", answer);
     }
-    fill(question, model);
+    fill(token, question, model);
     return new ModelAndView("ask/ask", model.asMap(), status);
   }
 
@@ -62,9 +62,10 @@ class AskPage {
     return questions.find(token).orElseThrow(() -> new NotFound("question"));
   }
 
-  private void fill(SellerQuestion question, Model model) {
+  private void fill(String token, SellerQuestion question, Model model) {
+    model.addAttribute("token", token);
     model.addAttribute("question", question);
-    model.addAttribute("title", catalogue.get(question.itemId()).listing().title());
+    model.addAttribute("goods", catalogue.get(question.itemId()).listing().title());
     model.addAttribute("open", question.isOpenAt(clock.instant()));
   }
 }

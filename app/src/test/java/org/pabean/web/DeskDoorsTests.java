@@ -77,7 +77,7 @@ class DeskDoorsTests extends HttpTests {
             Role.SPECIALIST,
             "/queue/views?name=Ours&shared=true",
             Role.LEAD,
-            "/tasks/" + task + "/skip",
+            "/tasks/" + task + "/ask?version=1",
             Role.SPECIALIST,
             "/tasks/" + task + "/assign",
             Role.LEAD,
