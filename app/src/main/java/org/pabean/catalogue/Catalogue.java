@@ -41,7 +41,27 @@ public class Catalogue {
   public Item record(
       Listing listing, String destination, Supplier<Assessment> assessment, Actor seller) {
     UUID product = table.putProduct(seller.id(), productKey(listing), listing);
-    UUID item = table.lockItem(product, destination);
+    return putInForce(
+        product, table.lockItem(product, destination), listing, destination, assessment, seller);
+  }
+
+  /**
+   * Puts in force what is known of the same goods after their seller told more: the product stays
+   * the same, also where nothing but its words names it.
+   */
+  public Item tellMore(UUID itemId, Listing told, Supplier<Assessment> assessment, Actor seller) {
+    Item item = table.get(itemId);
+    table.describe(item.productId(), told);
+    return putInForce(item.productId(), itemId, told, item.destination(), assessment, seller);
+  }
+
+  private Item putInForce(
+      UUID product,
+      UUID item,
+      Listing listing,
+      String destination,
+      Supplier<Assessment> assessment,
+      Actor seller) {
     Assessment inForce = assessment.get();
     boolean again = table.isAssessed(item);
     UUID assessmentId = table.insertAssessment(item, inForce);

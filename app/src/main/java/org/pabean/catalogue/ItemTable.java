@@ -62,6 +62,20 @@ class ItemTable {
         .single();
   }
 
+  /** Describes a product in other words, under the key that it has. */
+  void describe(UUID product, Listing listing) {
+    jdbc.sql(
+            """
+            update product set goods_key = :goods, listing = :listing::jsonb, updated_at = :now
+            where id = :id
+            """)
+        .param("goods", GoodsKey.of(listing).hex())
+        .param("listing", json.writeValueAsString(listing))
+        .param("now", now())
+        .param("id", product)
+        .update();
+  }
+
   /** The item's id, locked if it exists; a new id if it does not. */
   UUID lockItem(UUID product, String destination) {
     return jdbc.sql(

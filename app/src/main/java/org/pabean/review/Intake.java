@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.pabean.assess.Assessment;
@@ -116,40 +115,52 @@ public class Intake {
       Submission submission, Assessment early, Assessor assessor, Actor seller) {
     Listing listing = submission.listing();
     // Somebody may have decided on these goods since: that decision stands, so assess afresh.
-    return record(
-        submission,
-        () ->
-            assessor.isCurrent(early, listing)
-                ? early
-                : assessor.assess(listing, submission.destination(), early.asOf()),
-        seller);
+    Item item =
+        catalogue.record(
+            listing,
+            submission.destination(),
+            () ->
+                assessor.isCurrent(early, listing)
+                    ? early
+                    : assessor.assess(listing, submission.destination(), early.asOf()),
+            seller);
+    return settle(item, submission.shipBy(), seller);
   }
 
   /**
-   * Takes goods of which the seller has told more, in the transaction in which they did.
+   * Takes what a seller tells beside the listing, in the transaction in which they did.
    *
+   * @param told the listing with it
    * @param said what they told; if it answers the question that the goods raise, it is taken so
    */
-  Receipt.Line tellMore(Submission submission, String said, Actor seller) {
-    return record(submission, () -> answered(submission, said), seller);
+  void tellMore(Item item, Listing told, String said, Actor seller) {
+    Assessor assessor = registry.assessor();
+    LocalDate asOf = LocalDate.now(clock);
+    settle(
+        catalogue.tellMore(
+            item.id(),
+            told,
+            () -> answered(assessor, told, item.destination(), asOf, said),
+            seller),
+        null,
+        seller);
   }
 
-  private Assessment answered(Submission submission, String said) {
-    Assessor assessor = registry.assessor();
-    Assessment plain =
-        assessor.assess(submission.listing(), submission.destination(), asOf(submission));
+  private static Assessment answered(
+      Assessor assessor, Listing told, String destination, LocalDate asOf, String said) {
+    Assessment plain = assessor.assess(told, destination, asOf);
     GoodsQuestion question = plain.question();
     return question == null || question.answer(said).isEmpty()
         ? plain
-        : assessor.assess(submission.listing(), submission.destination(), asOf(submission), said);
+        : assessor.assess(told, destination, asOf, said);
   }
 
-  private Receipt.Line record(Submission submission, Supplier<Assessment> assessed, Actor seller) {
-    Item item = catalogue.record(submission.listing(), submission.destination(), assessed, seller);
+  /** Opens, renews or closes the task of an item that was just assessed. */
+  private Receipt.Line settle(Item item, @Nullable LocalDate shipBy, Actor seller) {
     Assessment assessment = item.assessment();
     @Nullable UUID taskId = null;
     if (item.state() == ItemState.HELD) {
-      taskId = hold(item, submission.shipBy());
+      taskId = hold(item, shipBy);
     } else {
       closeRelisted(item, seller);
     }

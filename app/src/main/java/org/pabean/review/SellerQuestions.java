@@ -229,7 +229,7 @@ public class SellerQuestions {
     table.setWaiting(task.id(), null);
     String name = asked.text().substring(0, Math.min(LONGEST_NAME, asked.text().length()));
     Listing told = item.listing().withAttribute(name, said);
-    intake.tellMore(new Submission(told, item.destination(), null), said, seller);
+    intake.tellMore(item, told, said, seller);
     SellerQuestion answered = table.find(asked.id()).orElseThrow();
     events.publishEvent(new QuestionEvent(answered, catalogue.get(item.id())));
     return answered;

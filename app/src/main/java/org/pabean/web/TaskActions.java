@@ -1,5 +1,6 @@
 package org.pabean.web;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -99,20 +100,36 @@ class TaskActions {
     return back(id, parameters);
   }
 
+  /**
+   * What the seller is asked.
+   *
+   * @param version of the task that was read
+   * @param text the question
+   * @param choices answers to choose from, one to a line
+   */
+  record AskForm(long version, @Nullable String text, @Nullable String choices) {
+
+    String asked() {
+      return text == null ? "" : text;
+    }
+
+    List<String> answers() {
+      return choices == null ? List.of() : choices.lines().toList();
+    }
+  }
+
   /** Asks the seller; the link is shown once, to whoever asked. */
   @PostMapping("/tasks/{id}/ask")
   String ask(
       @AuthenticationPrincipal Login login,
       @PathVariable UUID id,
-      @RequestParam long version,
-      @RequestParam(defaultValue = "") String text,
-      @RequestParam(defaultValue = "") String choices,
+      AskForm form,
       @RequestParam Map<String, String> parameters,
       RedirectAttributes after) {
     task(id);
     try {
       SellerQuestions.Asked asked =
-          questions.ask(id, version, text, choices.lines().toList(), login.actor());
+          questions.ask(id, form.version, form.asked(), form.answers(), login.actor());
       after.addFlashAttribute(
           "link",
           ServletUriComponentsBuilder.fromCurrentContextPath()

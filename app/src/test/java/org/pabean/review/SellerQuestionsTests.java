@@ -103,6 +103,16 @@ class SellerQuestionsTests extends QueueDatabaseTests {
     assertThat(written(told.id())).contains("question.asked", "question.answered");
   }
 
+  /** The words name such goods: told in others they became another product, and this one stayed. */
+  @Test
+  void goodsWithoutANumberStayTheSameGoods() {
+    ReviewTask task = claimed(Listing.ofTitle("Ceramic knife " + Goods.word()));
+
+    questions.answer(ask(task, "Is it glazed?").token(), "yes");
+
+    assertThat(item(task).listing().attributes()).containsEntry("Is it glazed?", "yes");
+  }
+
   @Test
   void anAnswerToTheMachinesQuestionLeavesOneOfItsCodes() {
     ReviewTask task = claimed(Goods.word(), "Men's T-shirt %s");
