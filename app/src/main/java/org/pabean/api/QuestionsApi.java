@@ -55,7 +55,9 @@ class QuestionsApi {
       @PathVariable UUID id,
       @RequestBody QuestionRequest request,
       @AuthenticationPrincipal Login login) {
-    queue.find(id).orElseThrow(() -> Refusal.notFound("task", id));
+    if (queue.find(id).isEmpty()) {
+      throw Refusal.notFound("task", id);
+    }
     long version = request.seenVersion();
     String text = request.said();
     return Door.make(
@@ -102,6 +104,8 @@ class QuestionsApi {
   }
 
   private void visible(UUID item, Login login) {
-    catalogue.find(item, login.actor()).orElseThrow(() -> Refusal.notFound("item", item));
+    if (catalogue.find(item, login.actor()).isEmpty()) {
+      throw Refusal.notFound("item", item);
+    }
   }
 }
