@@ -7,10 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pabean.Goods;
@@ -63,16 +66,12 @@ class SellerQuestionsTests extends QueueDatabaseTests {
     SellerQuestions.Asked asked = ask(task, "Knitted or woven?");
 
     assertThat(queue.find(task.id()).orElseThrow().claim()).isNull();
-    QueueFilter list = QueueWords.filter(java.util.Map.of("text", word));
+    QueueFilter list = QueueWords.filter(Map.of("text", word));
     assertThat(queue.claimNext(list, other)).isEmpty();
     assertThat(queue.counts(list, other).asked()).isEqualTo(1);
     assertThat(
             queue
-                .page(
-                    QueueWords.filter(java.util.Map.of("text", word, "who", "asked")),
-                    other,
-                    null,
-                    5)
+                .page(QueueWords.filter(Map.of("text", word, "who", "asked")), other, null, 5)
                 .tasks())
         .hasSize(1);
 
@@ -116,8 +115,7 @@ class SellerQuestionsTests extends QueueDatabaseTests {
   @Test
   void anAnswerToTheMachinesQuestionLeavesOneOfItsCodes() {
     ReviewTask task = claimed(Goods.word(), "Men's T-shirt %s");
-    GoodsQuestion machine = item(task).assessment().question();
-    assertThat(machine).isNotNull();
+    GoodsQuestion machine = Objects.requireNonNull(item(task).assessment().question());
     List<String> choices = machine.answers().stream().map(GoodsQuestion.Answer::text).toList();
     SellerQuestions.Asked asked =
         questions.ask(task.id(), task.version(), machine.text(), choices, mei);
@@ -248,7 +246,7 @@ class SellerQuestionsTests extends QueueDatabaseTests {
     }
   }
 
-  private static String get(java.util.concurrent.Future<String> answer) {
+  private static String get(Future<String> answer) {
     try {
       return answer.get();
     } catch (Exception e) {
@@ -290,8 +288,6 @@ class SellerQuestionsTests extends QueueDatabaseTests {
 
   private ReviewTask claimed(Listing listing) {
     Receipt receipt = intake.submit(List.of(new Submission(listing, "SG", null)), seller, null);
-    UUID task = receipt.lines().get(0).taskId();
-    assertThat(task).as("held").isNotNull();
-    return queueClaim(task);
+    return queueClaim(Objects.requireNonNull(receipt.lines().get(0).taskId(), "not held"));
   }
 }
