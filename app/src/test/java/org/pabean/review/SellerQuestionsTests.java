@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pabean.Goods;
 import org.pabean.SettableClock;
+import org.pabean.TestFiles;
 import org.pabean.catalogue.Catalogue;
 import org.pabean.catalogue.Item;
 import org.pabean.catalogue.ItemState;
@@ -31,10 +32,19 @@ import org.pabean.tariff.Code;
 import org.pabean.tariff.GoodsQuestion;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A specialist asks, a seller answers, and no time that passes decides anything. */
+/**
+ * A specialist asks, a seller answers, and no time that passes decides anything. On a database of
+ * its own: days go by here, and the deadlines of whatever else stood in it would be taken.
+ */
+@TestPropertySource(properties = "pabean.database.data-dir=target/question-data")
 class SellerQuestionsTests extends QueueDatabaseTests {
+
+  static {
+    TestFiles.remove("question-data/postgres");
+  }
 
   private static final Duration TIME_TO_ANSWER = Duration.ofDays(3);
 
