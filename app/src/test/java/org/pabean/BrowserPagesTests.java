@@ -152,6 +152,8 @@ class BrowserPagesTests extends BrowserTests {
     pages.put("lead", "/lead");
     pages.put("lead-events", "/lead/events?figure=HELD");
     pages.put("lead-calendar", "/lead/calendar");
+    pages.put("audits", "/audits");
+    pages.put("autonomy", "/lead/autonomy");
     pages.put("rules", "/rules");
     pages.put("rules-pack", "/rules/tl");
     pages.put("rules-edit", "/rules/tl/edit");

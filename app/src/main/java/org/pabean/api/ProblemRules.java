@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import org.pabean.autonomy.AuditRefused;
 import org.pabean.document.ShipmentHeld;
 import org.pabean.registry.PackRefused;
 import org.pabean.review.IntakeKeyReused;
@@ -42,6 +43,7 @@ final class ProblemRules {
           new Rule<>(Refusal.class, Refusal::problem),
           new Rule<>(TaskNotYours.class, ProblemRules::notYours),
           new Rule<>(WithdrawalRefused.class, e -> problem(CONFLICT, "decision-stands", e)),
+          new Rule<>(AuditRefused.class, e -> problem(CONFLICT, "audit-refused", e)),
           new Rule<>(QuestionRefused.class, e -> problem(CONFLICT, "question-refused", e)),
           new Rule<>(IntakeKeyReused.class, e -> problem(CONFLICT, "idempotency-key-reused", e)),
           new Rule<>(PackRefused.class, e -> problem(CONFLICT, "rule-change-refused", e)),

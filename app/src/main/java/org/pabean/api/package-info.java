@@ -17,6 +17,7 @@
       "shipment",
       "oversight",
       "document",
+      "autonomy",
       "integration"
     })
 package org.pabean.api;

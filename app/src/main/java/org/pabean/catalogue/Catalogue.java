@@ -8,10 +8,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.pabean.assess.Assessment;
 import org.pabean.assess.Lane;
+import org.pabean.assess.Objection;
 import org.pabean.listing.GoodsKey;
 import org.pabean.listing.Listing;
 import org.pabean.record.ItemFact.Received;
 import org.pabean.record.Journal;
+import org.pabean.screening.Finding;
 import org.pabean.security.Actor;
 import org.pabean.security.Role;
 import org.pabean.tariff.Code;
@@ -55,6 +57,38 @@ public class Catalogue {
     return putInForce(item.productId(), itemId, told, item.destination(), assessment, seller);
   }
 
+  /** Holds an item that was final: a person objects to it, and a person decides. */
+  public Item object(UUID itemId, Finding objection) {
+    Item item = table.get(itemId);
+    Assessment held = item.assessment().heldBy(objection);
+    UUID assessmentId = table.insertAssessment(itemId, held);
+    table.putItem(itemId, item.productId(), ItemState.HELD, assessmentId, held);
+    Item recorded = table.get(itemId);
+    ItemFacts.ofAssessment(recorded, true, table.hashOfAssessment(assessmentId))
+        .forEach(journal::write);
+    return recorded;
+  }
+
+  /** What a person objects stays until a person has decided, whatever comes in meanwhile. */
+  private Assessment objected(UUID itemId, Assessment fresh) {
+    Assessment inForce = fresh;
+    Item item = table.find(itemId).orElse(null);
+    if (item != null && item.state() == ItemState.HELD) {
+      for (Finding finding : item.assessment().open()) {
+        if (Objection.isOne(finding)) {
+          inForce = inForce.heldBy(finding);
+        }
+      }
+    }
+    return inForce;
+  }
+
+  /** Items in the same words, to the same destination, that the machine gave the same code. */
+  @Transactional(readOnly = true)
+  public List<UUID> twins(Item item) {
+    return table.twins(item);
+  }
+
   private Item putInForce(
       UUID product,
       UUID item,
@@ -62,7 +96,7 @@ public class Catalogue {
       String destination,
       Supplier<Assessment> assessment,
       Actor seller) {
-    Assessment inForce = assessment.get();
+    Assessment inForce = objected(item, assessment.get());
     boolean again = table.isAssessed(item);
     UUID assessmentId = table.insertAssessment(item, inForce);
     ItemState state = inForce.lane() == Lane.AUTO ? ItemState.FINAL : ItemState.HELD;

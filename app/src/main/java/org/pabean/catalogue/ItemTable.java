@@ -189,6 +189,22 @@ class ItemTable {
         .update();
   }
 
+  List<UUID> twins(Item item) {
+    return jdbc.sql(
+            """
+            select i.id from item i join product p on p.id = i.product_id
+            where p.goods_key = (select goods_key from product where id = :product)
+              and i.destination = :to and i.id <> :id and i.state = 'FINAL' and i.lane = 'AUTO'
+              and i.code = (select code from item where id = :id)
+            order by i.id
+            """)
+        .param("product", item.productId())
+        .param("to", item.destination())
+        .param("id", item.id())
+        .query(UUID.class)
+        .list();
+  }
+
   long countRelyingOn(String precedent) {
     return jdbc.sql("select count(*) from assessment where content -> 'precedent' ->> 'id' = :id")
         .param("id", precedent)

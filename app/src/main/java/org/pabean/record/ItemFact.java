@@ -161,4 +161,32 @@ public sealed interface ItemFact extends Fact {
       return Kind.PRECEDENT_FORGOTTEN;
     }
   }
+
+  /**
+   * A final item was drawn for a blind audit.
+   *
+   * @param probability with which each such item is drawn
+   */
+  record Drawn(UUID itemId, UUID auditId, double probability) implements ItemFact {
+    @Override
+    public Kind kind() {
+      return Kind.DRAWN;
+    }
+  }
+
+  /**
+   * An auditor gave a code without knowing the machine's.
+   *
+   * @param found the auditor's code
+   * @param machine the code that the machine had made final
+   * @param right whether they are the same
+   */
+  record Audited(
+      UUID itemId, UUID auditId, String found, String machine, boolean right, String rationale)
+      implements ItemFact {
+    @Override
+    public Kind kind() {
+      return Kind.AUDITED;
+    }
+  }
 }

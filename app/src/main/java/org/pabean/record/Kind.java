@@ -46,6 +46,10 @@ public enum Kind {
   OVERDUE("deadline.overdue", "Overdue"),
   /** A working calendar was changed. */
   CALENDAR_CHANGED("calendar.changed", "Calendar changed"),
+  /** A final item was drawn for a blind audit. */
+  DRAWN("audit.drawn", "Drawn for audit"),
+  /** An auditor, who did not know the machine's code, gave one. */
+  AUDITED("audit.answered", "Audited"),
   /** A decision was made reusable. */
   PRECEDENT_MADE("precedent.made", "Precedent made"),
   /** What a decision taught is out of force: it was withdrawn. */

@@ -25,6 +25,8 @@ import org.pabean.security.Actor;
 import org.pabean.tariff.GoodsQuestion;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -155,6 +157,15 @@ public class Intake {
         : assessor.assess(told, destination, asOf, said);
   }
 
+  /**
+   * Holds an item that was final, because a person objects to it. Its task says why; documents that
+   * were handed over stay as they are, new ones are refused.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public UUID object(UUID itemId, Finding objection) {
+    return hold(catalogue.object(itemId, objection), null);
+  }
+
   /** Opens, renews or closes the task of an item that was just assessed. */
   private Receipt.Line settle(Item item, @Nullable LocalDate shipBy, Actor seller) {
     Assessment assessment = item.assessment();
@@ -163,6 +174,7 @@ public class Intake {
       taskId = hold(item, shipBy);
     } else {
       closeRelisted(item, seller);
+      events.publishEvent(new ItemFinalised(item));
     }
     return new Receipt.Line(
         item.id(),

@@ -61,6 +61,8 @@ class SecuritySetup {
                     .permitAll()
                     .requestMatchers("/api/v1/webhooks/**")
                     .hasRole(Role.ADMIN.name())
+                    .requestMatchers("/api/v1/autonomy")
+                    .hasAnyRole(Role.LEAD.name(), Role.ADMIN.name())
                     .requestMatchers(HttpMethod.POST, "/api/v1/rules/**")
                     .hasAnyRole(Role.LEAD.name(), Role.ADMIN.name())
                     .requestMatchers(
@@ -68,6 +70,7 @@ class SecuritySetup {
                         "/api/v1/decisions/**",
                         "/api/v1/people/**",
                         "/api/v1/rules/**",
+                        "/api/v1/audits/**",
                         "/api/v1/deliveries/**")
                     .hasAnyRole(Role.SPECIALIST.name(), Role.LEAD.name(), Role.ADMIN.name())
                     .anyRequest()

@@ -70,6 +70,23 @@ class ItemViews {
         shipments.findByItem(item.id(), actor));
   }
 
+  /** The listing alone, as whoever must not see what the machine or others said of it. */
+  ItemView blind(Item item) {
+    return new ItemView(
+        item,
+        "",
+        texts(item.listing(), List.of(), List.of()),
+        List.of(),
+        List.of(),
+        List.of(),
+        0,
+        null,
+        "",
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
   /** What a code covers; empty if the edition does not hold it. */
   String text(Code code) {
     return nomenclature().find(code).map(Entry::description).orElse("");

@@ -62,6 +62,14 @@ class Wording {
     return "%d %%".formatted((int) Math.floor(share * 100 + 1e-9));
   }
 
+  /** A share of errors, rounded up to a tenth of a percent: it never looks better than it is. */
+  public String share(double share) {
+    double tenths = Math.ceil(share * 1000 - 1e-9) / 10;
+    return tenths == Math.rint(tenths)
+        ? "%.0f %%".formatted(tenths)
+        : String.format(Locale.ENGLISH, "%.1f %%", tenths);
+  }
+
   public int percentOf(double share) {
     return (int) Math.floor(share * 100 + 1e-9);
   }
@@ -119,6 +127,7 @@ class Wording {
     return switch (slug) {
       case "confidence" -> "not sure enough";
       case "trap" -> "known trap";
+      case "audit" -> "found by an audit";
       default -> plain(slug);
     };
   }

@@ -20,6 +20,7 @@
       "deadline",
       "oversight",
       "document",
+      "autonomy",
       "integration"
     })
 package org.pabean.web;

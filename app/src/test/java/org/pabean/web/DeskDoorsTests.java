@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -49,6 +50,10 @@ class DeskDoorsTests extends HttpTests {
         Map.of(
             "/rules",
             Role.SPECIALIST,
+            "/audits",
+            Role.SPECIALIST,
+            "/lead/autonomy",
+            Role.LEAD,
             "/rules/tl/edit",
             Role.LEAD,
             "/queue?who=free",
@@ -61,7 +66,9 @@ class DeskDoorsTests extends HttpTests {
             Role.LEAD,
             "/review/people/" + someone + "/decided",
             Role.LEAD);
-    Map<String, Role> actions =
+    Map<String, Role> actions = new HashMap<>();
+    actions.put("/audits/" + UUID.randomUUID() + "/answer", Role.SPECIALIST);
+    actions.putAll(
         Map.of(
             "/rules/check",
             Role.LEAD,
@@ -82,7 +89,7 @@ class DeskDoorsTests extends HttpTests {
             "/tasks/" + task + "/assign",
             Role.LEAD,
             "/review/decisions/" + UUID.randomUUID() + "/undo",
-            Role.SPECIALIST);
+            Role.SPECIALIST));
     for (Role role : Role.values()) {
       Person person = logIn(role);
       for (Map.Entry<String, Role> page : pages.entrySet()) {

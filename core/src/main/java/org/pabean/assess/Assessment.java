@@ -1,6 +1,7 @@
 package org.pabean.assess;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +59,25 @@ public record Assessment(
   /** The code, if the machine knows one. */
   public Optional<Code> knownCode() {
     return Optional.ofNullable(code);
+  }
+
+  /** The same, held by one more finding: nothing that was said before is said otherwise. */
+  public Assessment heldBy(Finding finding) {
+    List<Finding> more = new ArrayList<>(findings);
+    more.add(finding);
+    return new Assessment(
+        destination,
+        asOf,
+        Gate.lane(open(more, settled)),
+        code,
+        confidence,
+        line,
+        candidates,
+        more,
+        settled,
+        precedent,
+        question,
+        versions);
   }
 
   /** The findings that still hold the item. */

@@ -1,0 +1,63 @@
+package org.pabean.assess;
+
+import java.util.Map;
+import org.pabean.screening.Effect;
+import org.pabean.screening.Finding;
+
+/** What a person says against an item that was final: it holds the item until somebody decides. */
+public final class Objection {
+
+  private static final String PACK = "people@1";
+  private static final String CATEGORY = "audit";
+
+  private Objection() {}
+
+  /**
+   * The finding of an audit that found another code.
+   *
+   * @param found the auditor's code, with dots
+   * @param held the code that the machine had made final, with dots
+   */
+  public static Finding ofAudit(String found, String held, String auditor, String rationale) {
+    return finding(
+        "audit",
+        "An audit found another code",
+        found,
+        "%s, who did not know the machine's code, found %s where the machine had made %s final: %s"
+            .formatted(auditor, found, held, rationale));
+  }
+
+  /** The finding on goods in the very words of which an audit found another code. */
+  public static Finding ofTwin(String found, String held) {
+    return finding(
+        "audit-twin",
+        "An audit of the same goods found another code",
+        found,
+        "An audit of goods in the same words found %s where the machine had made %s final."
+            .formatted(found, held));
+  }
+
+  /** Whether a person said it: it stays until a person has decided, whatever the machine says. */
+  public static boolean isOne(Finding finding) {
+    return finding.pack().equals(PACK);
+  }
+
+  private static Finding finding(String rule, String title, String code, String reason) {
+    return new Finding(
+        rule,
+        PACK,
+        title,
+        CATEGORY,
+        Effect.HOLD,
+        "",
+        "code",
+        code,
+        reason,
+        "",
+        "",
+        "none",
+        "yes",
+        "",
+        Map.of());
+  }
+}
