@@ -176,6 +176,20 @@ class AuditTable {
         .list();
   }
 
+  /** What audits answered after an instant found of one destination. */
+  Count recent(String destination, Instant after) {
+    return jdbc.sql(
+            """
+            select :to::text destination, count(*) drawn, count(answer) answered,
+              count(*) filter (where answer <> code) errors
+            from audit where not by_precedent and destination = :to and answered_at > :after
+            """)
+        .param("to", destination)
+        .param("after", utc(after))
+        .query(Count.class)
+        .single();
+  }
+
   private static Audit audit(ResultSet row) throws SQLException {
     @Nullable String answer = row.getString("answer");
     Timestamp answered = row.getTimestamp("answered_at");

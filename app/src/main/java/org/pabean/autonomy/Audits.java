@@ -12,12 +12,14 @@ import org.pabean.assess.Objection;
 import org.pabean.catalogue.Catalogue;
 import org.pabean.catalogue.Item;
 import org.pabean.catalogue.ItemState;
+import org.pabean.certify.Binomial;
 import org.pabean.certify.Draw;
 import org.pabean.listing.GoodsKey;
 import org.pabean.record.ItemFact.Audited;
 import org.pabean.record.ItemFact.Drawn;
 import org.pabean.record.Journal;
 import org.pabean.registry.Registry;
+import org.pabean.review.FullReview;
 import org.pabean.review.Intake;
 import org.pabean.review.ItemFinalised;
 import org.pabean.security.Actor;
@@ -43,6 +45,7 @@ public class Audits {
   private final Catalogue catalogue;
   private final Intake intake;
   private final Registry registry;
+  private final FullReview fullReview;
   private final Journal journal;
   private final Clock clock;
   private @Nullable Draw draw;
@@ -53,6 +56,7 @@ public class Audits {
       Catalogue catalogue,
       Intake intake,
       Registry registry,
+      FullReview fullReview,
       Journal journal,
       Clock clock) {
     this.table = table;
@@ -60,6 +64,7 @@ public class Audits {
     this.catalogue = catalogue;
     this.intake = intake;
     this.registry = registry;
+    this.fullReview = fullReview;
     this.journal = journal;
     this.clock = clock;
   }
@@ -149,7 +154,34 @@ public class Audits {
         new Audited(
             audit.itemId(), id, code.digits(), audit.code().digits(), answered.isRight(), why),
         auditor);
-    return new Outcome(answered, answered.isRight() ? List.of() : hold(answered, auditor, why));
+    if (answered.isRight()) {
+      return new Outcome(answered, List.of());
+    }
+    List<UUID> held = hold(answered, auditor, why);
+    watch(answered);
+    return new Outcome(answered, held);
+  }
+
+  /**
+   * Once audits prove that the machine errs more often than the lead allows, nothing to that
+   * destination is finalised unseen any more.
+   */
+  private void watch(Audit wrong) {
+    String destination = wrong.destination();
+    Instant since = fullReview.lastEnded(destination).orElse(Instant.EPOCH);
+    AuditTable.Count recent = table.recent(destination, since);
+    double least = Binomial.lowerBound(recent.errors(), recent.answered(), settings.confidence());
+    if (!wrong.byPrecedent() && least > settings.aim()) {
+      fullReview.begin(
+          destination,
+          "audits found %d of %d items wrong, which is more than the %.1f %% allowed with a confidence of %.0f %%."
+              .formatted(
+                  recent.errors(),
+                  recent.answered(),
+                  100 * settings.aim(),
+                  100 * settings.confidence()),
+          null);
+    }
   }
 
   /** The item that was found wrong, and all in the same words: one answer made them all. */

@@ -66,6 +66,8 @@ public enum Kind {
   WEBHOOK_FAILED("webhook.failed", "Webhook not told"),
   /** Edition, model, rule packs or threshold are others than before. */
   VERSIONS_CHANGED("versions.changed", "Versions changed"),
+  /** Nothing to a destination is finalised unseen, or again what the machine is sure of. */
+  FULL_REVIEW("review.full", "Everything reviewed, or no longer"),
   /** Somebody put a change of a rule pack forward. */
   PACK_PROPOSED("pack.proposed", "Rule change put forward"),
   /** A rule pack was put in force. */

@@ -75,4 +75,16 @@ public sealed interface ProgramFact extends Fact {
       };
     }
   }
+
+  /**
+   * Nothing to a destination is finalised unseen, or again what the machine is sure of.
+   *
+   * @param begins whether it begins; else it ends
+   */
+  record FullReview(String destination, boolean begins, String reason) implements ProgramFact {
+    @Override
+    public Kind kind() {
+      return Kind.FULL_REVIEW;
+    }
+  }
 }

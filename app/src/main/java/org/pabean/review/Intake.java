@@ -41,6 +41,7 @@ public class Intake {
   private final TaskTable tasks;
   private final IntakeKeys keys;
   private final DueTimes dueTimes;
+  private final FullReview fullReview;
   private final TransactionTemplate transaction;
   private final ApplicationEventPublisher events;
   private final Journal journal;
@@ -52,6 +53,7 @@ public class Intake {
       TaskTable tasks,
       IntakeKeys keys,
       DueTimes dueTimes,
+      FullReview fullReview,
       TransactionTemplate transaction,
       ApplicationEventPublisher events,
       Journal journal,
@@ -61,6 +63,7 @@ public class Intake {
     this.tasks = tasks;
     this.keys = keys;
     this.dueTimes = dueTimes;
+    this.fullReview = fullReview;
     this.transaction = transaction;
     this.events = events;
     this.journal = journal;
@@ -122,9 +125,10 @@ public class Intake {
             listing,
             submission.destination(),
             () ->
-                assessor.isCurrent(early, listing)
-                    ? early
-                    : assessor.assess(listing, submission.destination(), early.asOf()),
+                fullReview.applied(
+                    assessor.isCurrent(early, listing)
+                        ? early
+                        : assessor.assess(listing, submission.destination(), early.asOf())),
             seller);
     return settle(item, submission.shipBy(), seller);
   }
@@ -142,7 +146,7 @@ public class Intake {
         catalogue.tellMore(
             item.id(),
             told,
-            () -> answered(assessor, told, item.destination(), asOf, said),
+            () -> fullReview.applied(answered(assessor, told, item.destination(), asOf, said)),
             seller),
         null,
         seller);

@@ -10,6 +10,7 @@ import org.pabean.autonomy.AuditRefused;
 import org.pabean.autonomy.Audits;
 import org.pabean.autonomy.Autonomy;
 import org.pabean.autonomy.Standing;
+import org.pabean.review.FullReview;
 import org.pabean.security.Login;
 import org.pabean.tariff.Code;
 import org.springframework.http.ContentDisposition;
@@ -33,9 +34,11 @@ class AuditPages {
 
   private final Audits audits;
   private final Autonomy autonomy;
+  private final FullReview fullReview;
   private final ItemViews views;
 
-  AuditPages(Audits audits, Autonomy autonomy, ItemViews views) {
+  AuditPages(Audits audits, Autonomy autonomy, FullReview fullReview, ItemViews views) {
+    this.fullReview = fullReview;
     this.audits = audits;
     this.autonomy = autonomy;
     this.views = views;
@@ -86,7 +89,38 @@ class AuditPages {
   String autonomy(Model model) {
     model.addAttribute("view", autonomy.view());
     model.addAttribute("answered", audits.answered(SHOWN));
+    model.addAttribute("closed", fullReview.inForce());
     return "lead/autonomy";
+  }
+
+  /** From now on a person looks at everything to a destination. */
+  @PostMapping("/lead/autonomy/close")
+  String close(
+      @AuthenticationPrincipal Login login,
+      @RequestParam String destination,
+      @RequestParam(defaultValue = "") String reason,
+      RedirectAttributes after) {
+    try {
+      if (!destination.matches("[A-Z]{2}")) {
+        throw new IllegalArgumentException("choose a destination, by its two letters");
+      }
+      fullReview.begin(destination, reason, login.actor());
+      after.addFlashAttribute("done", "From now on a person looks at everything to it.");
+    } catch (IllegalArgumentException e) {
+      after.addFlashAttribute("fault", Sentence.of(String.valueOf(e.getMessage())));
+    }
+    return "redirect:/lead/autonomy";
+  }
+
+  /** The machine may finalise again what it is sure of. */
+  @PostMapping("/lead/autonomy/{destination}/open")
+  String open(
+      @AuthenticationPrincipal Login login,
+      @PathVariable String destination,
+      RedirectAttributes after) {
+    fullReview.end(destination, login.actor());
+    after.addFlashAttribute("done", "The machine finalises again what it is sure of.");
+    return "redirect:/lead/autonomy";
   }
 
   @GetMapping("/lead/autonomy.csv")

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pabean.DatabaseTests;
@@ -23,6 +28,7 @@ import org.pabean.record.Event;
 import org.pabean.record.Journal;
 import org.pabean.review.Answer;
 import org.pabean.review.Decisions;
+import org.pabean.review.FullReview;
 import org.pabean.review.Intake;
 import org.pabean.review.Receipt;
 import org.pabean.review.ReviewQueue;
@@ -52,6 +58,7 @@ class AuditsTests extends DatabaseTests {
 
   @Autowired private Audits audits;
   @Autowired private Autonomy autonomy;
+  @Autowired private FullReview fullReview;
   @Autowired private Intake intake;
   @Autowired private ReviewQueue queue;
   @Autowired private Decisions decisions;
@@ -67,6 +74,8 @@ class AuditsTests extends DatabaseTests {
   void people() {
     seller = somebody(Role.SELLER);
     mei = somebody(Role.SPECIALIST);
+    // What other tests found wrong is no longer held against the machine.
+    fullReview.end("SG", somebody(Role.LEAD));
     // What other tests left is not offered to these people.
     jdbc.sql("update audit set left_by = array_append(left_by, :me::uuid) where answer is null")
         .param("me", mei.id())
@@ -214,6 +223,62 @@ class AuditsTests extends DatabaseTests {
     assertThat(after.destinations()).extracting(Standing::destination).contains("SG");
   }
 
+  /** Goods stream in from several sellers while audits find one error after the other. */
+  @Test
+  void onceAuditsProveTooManyErrorsNotOneMoreIsFinalised() throws Exception {
+    Actor lead = somebody(Role.LEAD);
+    var stop = new AtomicBoolean();
+    ExecutorService stream = Executors.newFixedThreadPool(3);
+    List<Future<Integer>> finals = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      finals.add(
+          stream.submit(
+              () -> {
+                int made = 0;
+                Actor shop = somebody(Role.SELLER);
+                while (!stop.get()) {
+                  made += item(submit(flask("S"), shop, "PH")).state() == ItemState.FINAL ? 1 : 0;
+                }
+                return made;
+              }));
+    }
+    try {
+      Actor auditor = somebody(Role.SPECIALIST);
+      while (fullReview.inForce().stream().noneMatch(c -> c.destination().equals("PH"))) {
+        Optional<Audit> audit = audits.next(auditor);
+        if (audit.isPresent() && audit.get().destination().equals("PH")) {
+          audits.answer(audit.get().id(), BOTTLE, "Single wall.", auditor);
+        } else {
+          audit.ifPresent(other -> audits.release(other.id(), auditor));
+        }
+      }
+      long before = finalTo("PH");
+      Thread.sleep(1_000);
+      assertThat(finalTo("PH")).as("not one more").isEqualTo(before);
+    } finally {
+      stop.set(true);
+      stream.shutdown();
+    }
+    for (Future<Integer> made : finals) {
+      assertThat(made.get()).isNotNegative();
+    }
+    Item held = item(submit(flask("A"), seller, "PH"));
+    assertThat(held.state()).isEqualTo(ItemState.HELD);
+    assertThat(held.assessment().open())
+        .singleElement()
+        .satisfies(f -> assertThat(f.reason()).contains("audits found", "wrong"));
+
+    fullReview.end("PH", lead);
+    assertThat(item(submit(flask("A"), seller, "PH")).state()).isEqualTo(ItemState.FINAL);
+  }
+
+  private long finalTo(String destination) {
+    return jdbc.sql("select count(*) from audit where destination = :to")
+        .param("to", destination)
+        .query(Long.class)
+        .single();
+  }
+
   @Test
   void aShareBelowTheFloorIsRefusedAtTheStart() {
     assertThatIllegalArgumentException()
@@ -226,7 +291,11 @@ class AuditsTests extends DatabaseTests {
   }
 
   private UUID submit(Listing listing, Actor by) {
-    Receipt receipt = intake.submit(List.of(new Submission(listing, "SG", null)), by, null);
+    return submit(listing, by, "SG");
+  }
+
+  private UUID submit(Listing listing, Actor by, String destination) {
+    Receipt receipt = intake.submit(List.of(new Submission(listing, destination, null)), by, null);
     return receipt.lines().get(0).itemId();
   }
 

@@ -37,6 +37,27 @@ public final class Objection {
             .formatted(found, held));
   }
 
+  /** The finding on goods to a destination for which nothing is finalised unseen. */
+  public static Finding ofFullReview(String destination, String reason) {
+    return new Finding(
+        "full-review",
+        "autonomy@1",
+        "Everything to this destination is reviewed",
+        CATEGORY,
+        Effect.HOLD,
+        "",
+        "destination",
+        destination,
+        "The machine was sure enough, but for now a person looks at everything to %s: %s"
+            .formatted(destination, reason),
+        "",
+        "",
+        "none",
+        "yes",
+        "",
+        Map.of());
+  }
+
   /** Whether a person said it: it stays until a person has decided, whatever the machine says. */
   public static boolean isOne(Finding finding) {
     return finding.pack().equals(PACK);
