@@ -103,7 +103,13 @@ class SecuritySetup {
                     .requestMatchers("/lead", "/lead/**", "/rules/*/edit", "/rules/new")
                     .hasAnyRole(Role.LEAD.name(), Role.ADMIN.name())
                     .requestMatchers(
-                        "/queue/**", "/tasks/**", "/review/**", "/rules/**", "/deliveries/**")
+                        "/queue/**",
+                        "/tasks/**",
+                        "/review/**",
+                        "/rules/**",
+                        "/rules.csv",
+                        "/audits/**",
+                        "/deliveries/**")
                     .hasAnyRole(Role.SPECIALIST.name(), Role.LEAD.name(), Role.ADMIN.name())
                     .anyRequest()
                     .authenticated())
