@@ -42,6 +42,9 @@ class BrowserAuditTests extends BrowserTests {
       browser.visit(address("/lead/autonomy"));
       browser.see("Not proved yet:");
       assertThat(browser.barriers()).isEmpty();
+      browser.press("Certify what is proved now");
+      browser.see("The certificate is issued");
+      assertThat(browser.barriers()).isEmpty();
       browser.shoot("autonomy", true);
       browser.size(390, 844);
       browser.shoot("autonomy-phone", true);

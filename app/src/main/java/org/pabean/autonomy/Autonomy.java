@@ -54,9 +54,9 @@ public class Autonomy {
    * @param audits how many were answered
    * @param errors how many of them were wrong
    * @param bound the error above the threshold is at most this, taken alone
-   * @param isOpen whether the aim is proved for it and all that are stricter
+   * @param proved whether the aim is proved for it and all that are stricter
    */
-  public record Rung(double threshold, long audits, long errors, double bound, boolean isOpen) {}
+  public record Rung(double threshold, long audits, long errors, double bound, boolean proved) {}
 
   /**
    * What another aim would do.

@@ -19,7 +19,7 @@ public record Standing(
   }
 
   /** Whether the aim is proved. */
-  public boolean isProved() {
+  public boolean proved() {
     return missing == 0;
   }
 }

@@ -12,7 +12,8 @@
       "registry",
       "record",
       "catalogue",
-      "review"
+      "review",
+      "document"
     })
 package org.pabean.autonomy;
 

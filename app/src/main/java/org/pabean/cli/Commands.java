@@ -31,7 +31,10 @@ public final class Commands implements Runnable {
     line.addSubcommand(new Learn());
     line.addSubcommand(new Tariff());
     line.addSubcommand(new Rules());
-    line.addSubcommand(new CommandLine(new Audit()).addSubcommand(new VerifyRecord(databases)));
+    line.addSubcommand(
+        new CommandLine(new Audit())
+            .addSubcommand(new VerifyRecord(databases))
+            .addSubcommand(new VerifyCertificate()));
     line.addSubcommand(new WarmUp(application));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(

@@ -46,7 +46,7 @@ import org.xml.sax.SAXException;
  * equal files, byte for byte.
  */
 @Component
-class PdfPress {
+public class PdfPress {
 
   private static final Pattern NOT_IN_XML =
       Pattern.compile("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
@@ -60,7 +60,7 @@ class PdfPress {
    * @param model what the template says
    * @param date of the file
    */
-  byte[] set(String template, Map<String, Object> model, LocalDate date) {
+  public byte[] set(String template, Map<String, Object> model, LocalDate date) {
     var context = new Context(Locale.ENGLISH, model);
     String page = NOT_IN_XML.matcher(templates.process(template, context)).replaceAll("");
     var renderer = new ITextRenderer();

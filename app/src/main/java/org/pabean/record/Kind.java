@@ -68,6 +68,8 @@ public enum Kind {
   VERSIONS_CHANGED("versions.changed", "Versions changed"),
   /** Nothing to a destination is finalised unseen, or again what the machine is sure of. */
   FULL_REVIEW("review.full", "Everything reviewed, or no longer"),
+  /** What audits proved was certified. */
+  CERTIFIED("certificate.issued", "Certificate issued"),
   /** Somebody put a change of a rule pack forward. */
   PACK_PROPOSED("pack.proposed", "Rule change put forward"),
   /** A rule pack was put in force. */

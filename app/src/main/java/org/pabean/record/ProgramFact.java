@@ -87,4 +87,12 @@ public sealed interface ProgramFact extends Fact {
       return Kind.FULL_REVIEW;
     }
   }
+
+  /** What audits proved was certified. */
+  record Certified(UUID certificate, String statement) implements ProgramFact {
+    @Override
+    public Kind kind() {
+      return Kind.CERTIFIED;
+    }
+  }
 }

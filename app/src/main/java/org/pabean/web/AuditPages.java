@@ -9,6 +9,8 @@ import org.pabean.autonomy.Audit;
 import org.pabean.autonomy.AuditRefused;
 import org.pabean.autonomy.Audits;
 import org.pabean.autonomy.Autonomy;
+import org.pabean.autonomy.Certificates;
+import org.pabean.autonomy.SignedCertificate;
 import org.pabean.autonomy.Standing;
 import org.pabean.review.FullReview;
 import org.pabean.security.Login;
@@ -35,9 +37,16 @@ class AuditPages {
   private final Audits audits;
   private final Autonomy autonomy;
   private final FullReview fullReview;
+  private final Certificates certificates;
   private final ItemViews views;
 
-  AuditPages(Audits audits, Autonomy autonomy, FullReview fullReview, ItemViews views) {
+  AuditPages(
+      Audits audits,
+      Autonomy autonomy,
+      FullReview fullReview,
+      Certificates certificates,
+      ItemViews views) {
+    this.certificates = certificates;
     this.fullReview = fullReview;
     this.audits = audits;
     this.autonomy = autonomy;
@@ -90,7 +99,43 @@ class AuditPages {
     model.addAttribute("view", autonomy.view());
     model.addAttribute("answered", audits.answered(SHOWN));
     model.addAttribute("closed", fullReview.inForce());
+    model.addAttribute("certificates", certificates.list(SHOWN));
+    model.addAttribute("fingerprint", certificates.fingerprint());
     return "lead/autonomy";
+  }
+
+  /** Certifies what is proved now. */
+  @PostMapping("/lead/autonomy/certificates")
+  String certify(@AuthenticationPrincipal Login login, RedirectAttributes after) {
+    certificates.issue(login.actor());
+    after.addFlashAttribute(
+        "done", "The certificate is issued; it is the first of the list below.");
+    return "redirect:/lead/autonomy";
+  }
+
+  @GetMapping("/lead/autonomy/certificates/{id}.pdf")
+  ResponseEntity<byte[]> certificatePdf(@PathVariable UUID id) {
+    byte[] pdf = certificates.pdf(id).orElseThrow(() -> new NotFound("certificate"));
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_PDF)
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            "inline; filename=\"certificate-%s.pdf\"".formatted(id))
+        .body(pdf);
+  }
+
+  @GetMapping("/lead/autonomy/certificates/{id}.json")
+  ResponseEntity<SignedCertificate> certificate(@PathVariable UUID id) {
+    SignedCertificate signed = certificates.find(id).orElseThrow(() -> new NotFound("certificate"));
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_JSON)
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment()
+                .filename("certificate-%s.json".formatted(id))
+                .build()
+                .toString())
+        .body(signed);
   }
 
   /** From now on a person looks at everything to a destination. */

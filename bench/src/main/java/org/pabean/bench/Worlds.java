@@ -28,10 +28,10 @@ public final class Worlds {
   /**
    * A kind of world.
    *
-   * @param honesty what is taken from the log odds of the confidence to get the true chance of being
-   *     right; 0 is honest, above 0 too sure
-   * @param auditorErrs how often an auditor names another code though the machine's is right, or the
-   *     machine's though it is wrong
+   * @param honesty what is taken from the log odds of the confidence to get the true chance of
+   *     being right; 0 is honest, above 0 too sure
+   * @param auditorErrs how often an auditor names another code though the machine's is right, or
+   *     the machine's though it is wrong
    * @param drift by how much the honesty changes over the world's course
    */
   private record Kind(String name, double honesty, double auditorErrs, double drift) {}
@@ -55,7 +55,8 @@ public final class Worlds {
   }
 
   /** What became of one world. */
-  private record End(boolean opened, boolean broken, boolean missed, double off, int demotedAfter) {}
+  private record End(
+      boolean opened, boolean broken, boolean missed, double off, int demotedAfter) {}
 
   private static String row(Kind kind, int worlds) {
     List<End> ends = new ArrayList<>();
@@ -115,16 +116,14 @@ public final class Worlds {
     return end(audits, errors, items, wrongs, demoted);
   }
 
-  private static End end(
-      long[] audits, long[] errors, long[] items, long[] wrongs, int demoted) {
+  private static End end(long[] audits, long[] errors, long[] items, long[] wrongs, int demoted) {
     List<FixedSequence.Step> steps = new ArrayList<>();
     for (int t = 0; t < THRESHOLDS.length; t++) {
       steps.add(new FixedSequence.Step(THRESHOLDS[t], audits[t], errors[t]));
     }
     OptionalInt opened = FixedSequence.loosest(steps, AIM, SURE);
     boolean broken =
-        opened.isPresent()
-            && (double) wrongs[opened.getAsInt()] / items[opened.getAsInt()] > AIM;
+        opened.isPresent() && (double) wrongs[opened.getAsInt()] / items[opened.getAsInt()] > AIM;
     int all = THRESHOLDS.length - 1;
     double truth = (double) wrongs[all] / items[all];
     boolean missed = Binomial.upperBound(errors[all], audits[all], SURE) < truth;
