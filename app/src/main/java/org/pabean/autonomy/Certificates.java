@@ -132,19 +132,23 @@ public class Certificates {
     return all.proved()
         ? String.format(
             Locale.ROOT,
-            "Of what the machine finalised by itself, at most %.2f %% carries a wrong code, with a confidence of %.0f %%: %,d audits, %,d errors.",
+            "Of what the machine finalised by itself, at most %.2f %% carries a wrong code, with a confidence of %.0f %%: %s, %s.",
             100 * all.bound(),
             100 * view.confidence(),
-            all.audits(),
-            all.errors())
+            counted(all.audits(), "audit"),
+            counted(all.errors(), "error"))
         : String.format(
             Locale.ROOT,
-            "Not proved: that at most %.2f %% of what the machine finalised by itself is wrong. %,d audits with %,d errors bound it by %.2f %%, with a confidence of %.0f %%.",
+            "Not proved: that at most %.2f %% of what the machine finalised by itself is wrong. %s with %s bound it by %.2f %%, with a confidence of %.0f %%.",
             100 * view.aim(),
-            all.audits(),
-            all.errors(),
+            counted(all.audits(), "audit"),
+            counted(all.errors(), "error"),
             100 * all.bound(),
             100 * view.confidence());
+  }
+
+  private static String counted(long number, String what) {
+    return String.format(Locale.ROOT, number == 1 ? "%,d %s" : "%,d %ss", number, what);
   }
 
   private byte[] sign(String content) {
