@@ -11,33 +11,6 @@ import org.pabean.security.Role;
 @EnabledIf(value = Browser.IS_INSTALLED, disabledReason = Browser.IS_MISSING)
 class BrowserRulesTests extends BrowserTests {
 
-  private static final String PACK =
-      """
-      pack: desk-%s
-      version: "%s"
-      destination: SG
-      title: Rules of the %s
-      rules:
-        - id: DESK-1
-          title: Theodolites
-          category: electrical
-          effect: %s
-          status: conditional
-          authority: The house
-          instrument: House rules
-          source: none
-          verified: "no"
-          last_checked: 2026-11-20
-          reason: The listing speaks of a theodolite, which the house looks at itself.
-          provide: A picture.
-          when: "item.title.contains('theodolite')"
-          examples:
-            fires:
-              - {title: "Theodolite, digital"}
-            quiet:
-              - {title: "Tripod"}
-      """;
-
   private final String word = Goods.word();
 
   @Test
@@ -49,13 +22,13 @@ class BrowserRulesTests extends BrowserTests {
       heldTask("Ceramic knife for theodolite " + word, lead);
 
       linh.visit(address("/rules/new"));
-      linh.choose(write("pack.yaml", pack("1", "hold").replace("Theodolite, digital", "Level")));
+      linh.choose(write("pack.yaml", pack("1", "hold").replace("Blue theodolite", "Level")));
       linh.press("Check and try");
       linh.see("the example 'Level' must fire the rule and does not");
       linh.shoot("rules-faults");
       linh.choose(write("pack.yaml", pack("1", "hold")));
       linh.press("Check and try");
-      linh.see("Theodolites");
+      linh.see("A theodolite");
       assertThat(linh.barriers()).isEmpty();
       linh.shoot("rules-trial");
       linh.press("Put in force");
@@ -89,6 +62,6 @@ class BrowserRulesTests extends BrowserTests {
   }
 
   private String pack(String version, String effect) {
-    return PACK.formatted(word, version, word, effect);
+    return HousePack.yaml("desk-" + word, version, "SG", "theodolite", effect);
   }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.pabean.oversight.Figures;
 import org.pabean.oversight.RuleQuality;
@@ -169,19 +170,18 @@ class RulesPages {
   @PostMapping("/rules/proposals/{id}/agree")
   String agree(
       @PathVariable UUID id, @AuthenticationPrincipal Login login, RedirectAttributes after) {
-    try {
-      return settled(packs.agree(id, login.actor()), after);
-    } catch (PackRefused e) {
-      after.addFlashAttribute("fault", e.getMessage());
-      return "redirect:/rules/proposals/" + id;
-    }
+    return settled(id, () -> packs.agree(id, login.actor()), after);
   }
 
   @PostMapping("/rules/proposals/{id}/refuse")
   String refuse(
       @PathVariable UUID id, @AuthenticationPrincipal Login login, RedirectAttributes after) {
+    return settled(id, () -> packs.refuse(id, login.actor()), after);
+  }
+
+  private static String settled(UUID id, Supplier<PackProposal> settle, RedirectAttributes after) {
     try {
-      return settled(packs.refuse(id, login.actor()), after);
+      return settled(settle.get(), after);
     } catch (PackRefused e) {
       after.addFlashAttribute("fault", e.getMessage());
       return "redirect:/rules/proposals/" + id;

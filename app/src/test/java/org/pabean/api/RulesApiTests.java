@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.pabean.Goods;
+import org.pabean.HousePack;
 import org.pabean.HttpTests;
 import org.pabean.security.Role;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,7 +29,7 @@ class RulesApiTests extends HttpTests {
     Reply held = listing(linh);
     assertThat(held.text("/assessment/findings")).isEmpty();
     assertThat(held.body().at("/assessment/findings").valueStream())
-        .anyMatch(finding -> finding.path("rule").asString().equals("API-1"));
+        .anyMatch(finding -> finding.path("rule").asString().equals("HOUSE-1"));
 
     Reply trial = post(RULES + "/check", order("2", "note", ""), linh);
     assertThat(trial.body().path("loosens").asBoolean()).isTrue();
@@ -97,31 +98,6 @@ class RulesApiTests extends HttpTests {
   }
 
   private String pack(String version, String effect) {
-    return """
-        pack: api-%s
-        version: "%s"
-        destination: LA
-        title: Rules of the house
-        rules:
-          - id: API-1
-            title: Sextants
-            category: electrical
-            effect: %s
-            status: conditional
-            authority: The house
-            instrument: House rules
-            source: none
-            verified: "no"
-            last_checked: 2026-11-20
-            reason: The listing speaks of a sextant, which the house looks at itself.
-            provide: A picture.
-            when: "item.title.contains('sextant')"
-            examples:
-              fires:
-                - {title: "Sextant, brass"}
-              quiet:
-                - {title: "Compass"}
-        """
-        .formatted(word, version, effect);
+    return HousePack.yaml("api-" + word, version, "LA", "sextant", effect);
   }
 }

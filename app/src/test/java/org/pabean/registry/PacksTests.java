@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.pabean.DatabaseTests;
 import org.pabean.Goods;
+import org.pabean.HousePack;
 import org.pabean.assess.Assessment;
 import org.pabean.assess.Lane;
 import org.pabean.assess.Precedents;
@@ -110,8 +111,7 @@ class PacksTests extends DatabaseTests {
   @Test
   void aPackWhoseExamplesMisbehaveIsRefusedWithLineAndReason() {
     var bad =
-        new PackText(
-            "pack.yaml", pack("1", "hold").yaml().replace("title: \"Zylograph", "title: \"Plain"));
+        new PackText("pack.yaml", pack("1", "hold").yaml().replace("Blue zylograph", "Blue plain"));
 
     assertThatThrownBy(() -> packs.propose(bad, "A typing mistake", somebody(Role.LEAD)))
         .isInstanceOfSatisfying(
@@ -255,33 +255,6 @@ class PacksTests extends DatabaseTests {
   }
 
   private PackText pack(String version, String effect) {
-    return new PackText(
-        "pack.yaml",
-        """
-        pack: %s
-        version: "%s"
-        destination: TL
-        title: Rules of the house
-        rules:
-          - id: HOUSE-1
-            title: Zylographs
-            category: electrical
-            effect: %s
-            status: conditional
-            authority: The house
-            instrument: House rules
-            source: none
-            verified: "no"
-            last_checked: 2026-11-20
-            reason: The listing speaks of a zylograph, which the house looks at itself.
-            provide: A picture.
-            when: "item.title.contains('zylograph')"
-            examples:
-              fires:
-                - {title: "Zylograph, blue"}
-              quiet:
-                - {title: "Xylophone, blue"}
-        """
-            .formatted(id, version, effect));
+    return new PackText("pack.yaml", HousePack.yaml(id, version, "TL", "zylograph", effect));
   }
 }
