@@ -21,7 +21,7 @@ class IssuedSince implements WithdrawalObstacle {
         .firstIssuedWith(decision.itemId(), decision.at())
         .map(
             number ->
-                "%s was issued with this decision, so it cannot be undone: open a dispute"
+                "%s was issued with this decision, so it cannot be undone any more"
                     .formatted(number));
   }
 }
