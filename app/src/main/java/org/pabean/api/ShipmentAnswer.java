@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.pabean.shipment.Party;
+import org.pabean.consignment.Party;
 import org.pabean.shipment.Shipment;
 
 /** A shipment as it stands. */

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.pabean.consignment.Party;
 import org.pabean.listing.Listing;
-import org.pabean.shipment.Party;
 import org.pabean.shipment.ShipmentOrder;
 
 /** A shipment as a client sends it. */

@@ -5,6 +5,7 @@
     allowedDependencies = {
       "tariff",
       "listing",
+      "consignment",
       "classify",
       "screening",
       "assess",

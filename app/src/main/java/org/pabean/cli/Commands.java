@@ -27,6 +27,7 @@ public final class Commands implements Runnable {
     line.addSubcommand(new Serve(application));
     line.addSubcommand(new Classify());
     line.addSubcommand(new Explain());
+    line.addSubcommand(new FillDocuments());
     line.addSubcommand(new Evaluate());
     line.addSubcommand(new Learn());
     line.addSubcommand(new Tariff());

@@ -10,7 +10,7 @@ import org.pabean.tariff.Nomenclature;
 
 /**
  * The assessor of commands that need no server: what comes with the program, a learned model where
- * one is given, no precedents.
+ * one is given, and the decisions that the command was handed.
  */
 final class LocalAssessor {
 
@@ -19,13 +19,18 @@ final class LocalAssessor {
   private LocalAssessor() {}
 
   static Assessor load(double threshold, ModelOption model) {
+    return load(threshold, model, Precedents.none());
+  }
+
+  /** The same, with what persons have decided. */
+  static Assessor load(double threshold, ModelOption model, Precedents precedents) {
     CompletableFuture<Screener> screener = CompletableFuture.supplyAsync(Screener::builtIn);
     Nomenclature nomenclature = Nomenclature.hs2022();
     return new Assessor(
         nomenclature,
         model.classifier(nomenclature),
         screener.join(),
-        Precedents.none(),
+        precedents,
         new Gate(threshold),
         LIMIT);
   }

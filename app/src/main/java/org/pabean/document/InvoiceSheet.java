@@ -5,7 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.pabean.shipment.Party;
+import org.pabean.consignment.Party;
 
 /**
  * An invoice as texts, ready to be set.
@@ -22,6 +22,7 @@ import org.pabean.shipment.Party;
  * @param edition of the codes
  * @param lines in their order
  * @param subtotal of the lines
+ * @param discount amount; empty if there is none
  * @param freight amount
  * @param insurance amount
  * @param total amount
@@ -40,6 +41,7 @@ record InvoiceSheet(
     String edition,
     List<Line> lines,
     String subtotal,
+    String discount,
     String freight,
     String insurance,
     String total,
@@ -78,6 +80,7 @@ record InvoiceSheet(
         said.edition().id().replaceFirst("(?<=[A-Z])(?=[0-9])", " "),
         said.lines().stream().map(InvoiceSheet::line).toList(),
         figure(said.subtotal()),
+        said.discount().signum() == 0 ? "" : figure(said.discount().negate()),
         figure(said.freight()),
         figure(said.insurance()),
         figure(said.total()),

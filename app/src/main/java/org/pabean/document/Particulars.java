@@ -2,11 +2,16 @@ package org.pabean.document;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.pabean.consignment.Amounts;
+import org.pabean.consignment.Cleared;
+import org.pabean.consignment.Consignment;
+import org.pabean.consignment.Party;
 import org.pabean.listing.Money;
-import org.pabean.shipment.Party;
 import org.pabean.shipment.Shipment;
 import org.pabean.tariff.Code;
 import org.pabean.tariff.Edition;
@@ -25,6 +30,7 @@ import org.pabean.tariff.Edition;
  * @param reason why the goods are exported
  * @param lines in their order
  * @param subtotal sum of the lines' amounts as they are printed
+ * @param discount on the goods, rounded
  * @param freight rounded
  * @param insurance rounded
  * @param total what is to be paid
@@ -42,6 +48,7 @@ record Particulars(
     String reason,
     List<Line> lines,
     BigDecimal subtotal,
+    BigDecimal discount,
     BigDecimal freight,
     BigDecimal insurance,
     BigDecimal total,
@@ -51,13 +58,15 @@ record Particulars(
 
   Particulars {
     lines = List.copyOf(lines);
+    // Invoices stored before there were discounts are read without one.
+    discount = discount == null ? subtotal.subtract(subtotal) : discount;
   }
 
   /**
    * One line.
    *
    * @param number from 1
-   * @param itemId the item whose code this is
+   * @param itemId the item whose code this is; null where there is no server that keeps items
    * @param sku the seller's number
    * @param description what the goods are
    * @param code the code in force when the invoice was made
@@ -69,7 +78,7 @@ record Particulars(
    */
   record Line(
       int number,
-      UUID itemId,
+      @Nullable UUID itemId,
       String sku,
       String description,
       Code code,
@@ -105,10 +114,51 @@ record Particulars(
         SALE,
         lines,
         subtotal,
+        rounded(BigDecimal.ZERO, decimals),
         freight,
         insurance,
         subtotal.add(freight).add(insurance),
         netWeightGrams(shipment.lines()));
+  }
+
+  /** What an invoice says of a consignment whose lines are all final. */
+  static Particulars of(Cleared cleared) {
+    Consignment said = cleared.consignment();
+    Amounts amounts = Amounts.of(said);
+    List<Line> lines = new ArrayList<>();
+    for (int i = 0; i < cleared.lines().size(); i++) {
+      Consignment.Line line = said.lines().get(i);
+      lines.add(
+          new Line(
+              i + 1,
+              null,
+              line.listing().sku(),
+              line.listing().title(),
+              cleared.declared(i),
+              line.listing().origin(),
+              tidy(line.quantity(), 0),
+              line.unit(),
+              tidy(line.unitPrice(), amounts.decimals()),
+              amounts.lines().get(i)));
+    }
+    BigDecimal grams = cleared.netGrams();
+    return new Particulars(
+        Edition.HS2022,
+        said.reference(),
+        said.destination(),
+        said.consignor(),
+        said.consignee(),
+        said.incoterm(),
+        said.place(),
+        said.currency(),
+        said.reason().name().toLowerCase(Locale.ROOT),
+        lines,
+        amounts.goods(),
+        amounts.discount(),
+        amounts.freight(),
+        amounts.insurance(),
+        amounts.cif(),
+        grams == null ? null : tidy(grams, 0));
   }
 
   private static Line line(Shipment.Line line, int decimals) {

@@ -7,6 +7,7 @@
     allowedDependencies = {
       "tariff",
       "listing",
+      "consignment",
       "classify",
       "screening",
       "assess",

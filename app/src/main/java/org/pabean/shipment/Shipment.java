@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pabean.catalogue.ItemState;
+import org.pabean.consignment.Party;
 import org.pabean.tariff.Code;
 
 /**

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pabean.consignment.Party;
 import org.pabean.listing.Listing;
 import org.pabean.listing.Money;
 

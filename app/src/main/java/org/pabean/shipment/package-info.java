@@ -5,6 +5,7 @@
     allowedDependencies = {
       "tariff",
       "listing",
+      "consignment",
       "assess",
       "security",
       "record",
