@@ -1,14 +1,12 @@
 package org.pabean.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.pabean.assess.Assessment;
@@ -59,8 +57,7 @@ final class FillDocuments implements Callable<Integer> {
   public Integer call() throws IOException {
     ShipmentToFill shipment;
     try {
-      shipment =
-          ShipmentToFill.read(Files.readString(Console.existing(file), StandardCharsets.UTF_8));
+      shipment = ShipmentToFill.read(Files.readAllBytes(Console.existing(file)));
     } catch (IllegalArgumentException e) {
       return console.refuse(file + ": " + e.getMessage());
     }
@@ -106,14 +103,13 @@ final class FillDocuments implements Callable<Integer> {
 
   private int write(Cleared cleared, Papers papers) throws IOException {
     Files.createDirectories(out);
-    if (papers.faults().stream().noneMatch(fault -> fault.form().equals("all papers"))) {
+    if (papers.agree()) {
       var press = new PaperPress();
       write("commercial-invoice.pdf", press.invoice(cleared));
       write("wco.json", JSON.writeValueAsBytes(WcoData.of(cleared)));
       for (FilledForm form : papers.forms()) {
         write(form.form() + ".pdf", press.form(form, cleared.date()));
-        Map<String, Object> data = form.data();
-        write(form.form() + ".json", JSON.writeValueAsBytes(data));
+        write(form.form() + ".json", JSON.writeValueAsBytes(form.data()));
       }
     }
     papers.notes().forEach(note -> console.say("  Note: " + note));

@@ -54,8 +54,8 @@ record ShipmentToFill(Consignment consignment, Map<Listing, Decided> decided) {
     }
   }
 
-  static ShipmentToFill read(String text) {
-    ObjectNode tree = ConsignmentFile.tree(text);
+  static ShipmentToFill read(byte[] file) {
+    ObjectNode tree = ConsignmentFile.tree(file);
     Map<Integer, Decided> byLine = new HashMap<>();
     JsonNode lines = tree.path("lines");
     for (int i = 0; i < lines.size(); i++) {

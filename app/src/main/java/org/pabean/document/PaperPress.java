@@ -20,30 +20,23 @@ public final class PaperPress {
    *
    * @param title of the form
    * @param form its id
-   * @param destination ISO country
    * @param notes below the fields
-   * @param header filled fields, so many side by side
-   * @param packages a block for each package
-   * @param lines a block for each line
+   * @param blocks the consignment, then its packages, then its lines
    */
-  record Sheet(
-      String title,
-      String form,
-      String destination,
-      List<String> notes,
-      List<List<Cell>> header,
-      List<List<List<Cell>>> packages,
-      List<List<List<Cell>>> lines) {
+  record Sheet(String title, String form, List<String> notes, List<Block> blocks) {
 
     static Sheet of(FilledForm form) {
-      return new Sheet(
-          form.title(),
-          form.form(),
-          form.destination(),
-          form.notes(),
-          rows(form.header()),
-          form.packages().stream().map(Sheet::rows).toList(),
-          form.lines().stream().map(Sheet::rows).toList());
+      List<Block> blocks = new ArrayList<>();
+      blocks.add(new Block("", rows(form.header())));
+      add(blocks, "Package entry", form.packages());
+      add(blocks, "Line", form.lines());
+      return new Sheet(form.title(), form.form(), form.notes(), blocks);
+    }
+
+    private static void add(List<Block> blocks, String heading, List<List<Cell>> parts) {
+      for (int i = 0; i < parts.size(); i++) {
+        blocks.add(new Block("%s %d".formatted(heading, i + 1), rows(parts.get(i))));
+      }
     }
 
     /** What is left out is not printed: a form of 130 fields has a dozen that speak. */
@@ -61,6 +54,14 @@ public final class PaperPress {
       return rows;
     }
   }
+
+  /**
+   * Fields that belong together.
+   *
+   * @param heading above them; empty if none is needed
+   * @param rows so many side by side
+   */
+  record Block(String heading, List<List<Cell>> rows) {}
 
   /** A form. */
   public byte[] form(FilledForm form, LocalDate date) {

@@ -1,7 +1,6 @@
 package org.pabean.document;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -99,9 +98,9 @@ record Particulars(
     BigDecimal subtotal =
         lines.stream()
             .map(Line::amount)
-            .reduce(rounded(BigDecimal.ZERO, decimals), BigDecimal::add);
-    BigDecimal freight = rounded(shipment.freight(), decimals);
-    BigDecimal insurance = rounded(shipment.insurance(), decimals);
+            .reduce(Amounts.rounded(BigDecimal.ZERO, decimals), BigDecimal::add);
+    BigDecimal freight = Amounts.rounded(shipment.freight(), decimals);
+    BigDecimal insurance = Amounts.rounded(shipment.insurance(), decimals);
     return new Particulars(
         Edition.HS2022,
         shipment.reference(),
@@ -114,7 +113,7 @@ record Particulars(
         SALE,
         lines,
         subtotal,
-        rounded(BigDecimal.ZERO, decimals),
+        Amounts.rounded(BigDecimal.ZERO, decimals),
         freight,
         insurance,
         subtotal.add(freight).add(insurance),
@@ -136,9 +135,9 @@ record Particulars(
               line.listing().title(),
               cleared.declared(i),
               line.listing().origin(),
-              tidy(line.quantity(), 0),
+              Amounts.tidy(line.quantity(), 0),
               line.unit(),
-              tidy(line.unitPrice(), amounts.decimals()),
+              Amounts.tidy(line.unitPrice(), amounts.decimals()),
               amounts.lines().get(i)));
     }
     BigDecimal grams = cleared.netGrams();
@@ -158,7 +157,7 @@ record Particulars(
         amounts.freight(),
         amounts.insurance(),
         amounts.cif(),
-        grams == null ? null : tidy(grams, 0));
+        grams == null ? null : Amounts.tidy(grams, 0));
   }
 
   private static Line line(Shipment.Line line, int decimals) {
@@ -173,10 +172,10 @@ record Particulars(
         line.description(),
         code,
         line.origin(),
-        tidy(line.quantity(), 0),
+        Amounts.tidy(line.quantity(), 0),
         line.unit(),
-        tidy(line.unitPrice(), decimals),
-        rounded(line.amount(), decimals));
+        Amounts.tidy(line.unitPrice(), decimals),
+        Amounts.rounded(line.amount(), decimals));
   }
 
   private static @Nullable BigDecimal netWeightGrams(List<Shipment.Line> lines) {
@@ -188,16 +187,6 @@ record Particulars(
       }
       sum = sum.add(line.quantity().multiply(BigDecimal.valueOf(grams)));
     }
-    return tidy(sum, 0);
-  }
-
-  private static BigDecimal rounded(BigDecimal amount, int decimals) {
-    return amount.setScale(decimals, RoundingMode.HALF_UP);
-  }
-
-  /** The same number without needless zeros, so that equal numbers are also written alike. */
-  private static BigDecimal tidy(BigDecimal number, int decimals) {
-    BigDecimal shortest = number.stripTrailingZeros();
-    return shortest.scale() < decimals ? shortest.setScale(decimals) : shortest;
+    return Amounts.tidy(sum, 0);
   }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pabean.consignment.Consignment;
 import org.pabean.consignment.Party;
 import org.pabean.listing.Listing;
 import org.pabean.listing.Money;
@@ -36,9 +37,6 @@ public record ShipmentOrder(
     @Nullable LocalDate shipBy,
     List<Line> lines) {
 
-  private static final List<String> INCOTERMS =
-      List.of("EXW", "FCA", "CPT", "CIP", "DAP", "DPU", "DDP", "FAS", "FOB", "CFR", "CIF");
-
   /** Checks what the papers cannot do without. */
   public ShipmentOrder {
     if (reference.isBlank() || reference.length() > 40) {
@@ -48,9 +46,9 @@ public record ShipmentOrder(
       throw new IllegalArgumentException(
           "'%s' is not a destination: give two letters such as SG".formatted(destination));
     }
-    if (!INCOTERMS.contains(incoterm)) {
+    if (!Consignment.INCOTERMS.contains(incoterm)) {
       throw new IllegalArgumentException(
-          "'%s' is not an incoterm: give one of %s".formatted(incoterm, INCOTERMS));
+          "'%s' is not an incoterm: give one of %s".formatted(incoterm, Consignment.INCOTERMS));
     }
     new Money(freight, currency);
     new Money(insurance, currency);

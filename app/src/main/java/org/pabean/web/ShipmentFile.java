@@ -1,12 +1,12 @@
 package org.pabean.web;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import org.pabean.consignment.ConsignmentFile;
 import org.pabean.shipment.ShipmentOrder;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,11 +36,9 @@ class ShipmentFile {
    *
    * @throws IllegalArgumentException if it is no shipment; the message says where and why
    */
-  ShipmentOrder read(InputStream content) {
+  ShipmentOrder read(InputStream content) throws IOException {
     try {
-      if (!(json.readTree(content) instanceof ObjectNode order)) {
-        throw new IllegalArgumentException("the file must hold one shipment in { }");
-      }
+      ObjectNode order = ConsignmentFile.tree(content.readAllBytes());
       require(order, "", ORDER);
       order.putIfAbsent("freight", json.getNodeFactory().numberNode(BigDecimal.ZERO));
       order.putIfAbsent("insurance", json.getNodeFactory().numberNode(BigDecimal.ZERO));
@@ -49,12 +47,7 @@ class ShipmentFile {
       lines(order);
       return json.treeToValue(order, ShipmentOrder.class);
     } catch (DatabindException e) {
-      throw new IllegalArgumentException(where(e) + what(e), e);
-    } catch (JacksonException e) {
-      throw new IllegalArgumentException(
-          "the file is not JSON: line %d, column %d"
-              .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr()),
-          e);
+      throw new IllegalArgumentException(ConsignmentFile.sentence(e), e);
     }
   }
 
@@ -97,23 +90,5 @@ class ShipmentFile {
       return object;
     }
     throw new IllegalArgumentException("'%s%s' must be an object in { }".formatted(at, field));
-  }
-
-  private static String where(DatabindException e) {
-    StringBuilder path = new StringBuilder();
-    for (JacksonException.Reference step : e.getPath()) {
-      @Nullable String field = step.getPropertyName();
-      path.append(field == null ? "[%d]".formatted(step.getIndex() + 1) : "." + field);
-    }
-    return path.isEmpty() ? "" : "'%s': ".formatted(path.substring(path.charAt(0) == '.' ? 1 : 0));
-  }
-
-  private static String what(DatabindException e) {
-    for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
-      if (cause instanceof IllegalArgumentException) {
-        return String.valueOf(cause.getMessage());
-      }
-    }
-    return e.getOriginalMessage();
   }
 }

@@ -6,6 +6,7 @@
       "tariff",
       "text",
       "listing",
+      "consignment",
       "classify",
       "screening",
       "assess",

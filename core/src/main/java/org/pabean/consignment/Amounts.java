@@ -114,7 +114,14 @@ public record Amounts(
     return List.copyOf(shares);
   }
 
-  private static BigDecimal rounded(BigDecimal amount, int decimals) {
+  /** Rounded half up. */
+  public static BigDecimal rounded(BigDecimal amount, int decimals) {
     return amount.setScale(decimals, RoundingMode.HALF_UP);
+  }
+
+  /** The same number without needless zeros, so that equal numbers are also written alike. */
+  public static BigDecimal tidy(BigDecimal number, int decimals) {
+    BigDecimal shortest = number.stripTrailingZeros();
+    return shortest.scale() < decimals ? shortest.setScale(decimals) : shortest;
   }
 }

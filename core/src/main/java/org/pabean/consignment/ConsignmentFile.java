@@ -20,13 +20,13 @@ public final class ConsignmentFile {
   private ConsignmentFile() {}
 
   /**
-   * Reads the text as a tree, to be looked at before it is read as a consignment.
+   * Reads a file as a tree, to be looked at before it is read as a consignment.
    *
    * @throws IllegalArgumentException if it is not one object of JSON; the message says where
    */
-  public static ObjectNode tree(String text) {
+  public static ObjectNode tree(byte[] file) {
     try {
-      if (JSON.readTree(text) instanceof ObjectNode order) {
+      if (JSON.readTree(file) instanceof ObjectNode order) {
         return order;
       }
       throw new IllegalArgumentException("the file must hold one shipment in { }");
@@ -56,7 +56,7 @@ public final class ConsignmentFile {
     try {
       return JSON.treeToValue(order, Consignment.class);
     } catch (DatabindException e) {
-      throw new IllegalArgumentException(where(e) + what(e), e);
+      throw new IllegalArgumentException(sentence(e), e);
     }
   }
 
@@ -87,6 +87,11 @@ public final class ConsignmentFile {
     }
     throw new IllegalArgumentException(
         "'%s%s' is missing: give an object in { }".formatted(at, field));
+  }
+
+  /** Where in a file a value cannot be taken, and why. */
+  public static String sentence(DatabindException e) {
+    return where(e) + what(e);
   }
 
   private static String where(DatabindException e) {

@@ -1,7 +1,6 @@
 package org.pabean.consignment;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +41,7 @@ record Elements(
   }
 
   /** What is paid with at a destination; empty where we do not know it. */
-  static String currencyOf(String destination) {
+  private static String currencyOf(String destination) {
     return CURRENCY_OF.getOrDefault(destination, "");
   }
 
@@ -141,8 +140,7 @@ record Elements(
   }
 
   private static BigDecimal local(BigDecimal amount, BigDecimal rate, String currency) {
-    boolean whole = currency.equals("VND");
-    return amount.multiply(rate).setScale(whole ? 0 : 2, RoundingMode.HALF_UP);
+    return Amounts.rounded(amount.multiply(rate), new Money(BigDecimal.ZERO, currency).decimals());
   }
 
   private static void packed(Values values, Cleared cleared) {
@@ -200,14 +198,14 @@ record Elements(
     List<Map<String, Object>> lines = new ArrayList<>();
     for (int i = 0; i < cleared.lines().size(); i++) {
       var values = new Values();
-      goods(values, cleared, i);
+      goods(values, cleared, i, amounts.decimals());
       values.put("amount", amounts.lines().get(i));
       values.put("fob", fobs.get(i));
       values.put("freight", freights.get(i));
       values.put("insurance", insurances.get(i));
       values.put("cif", cifs.get(i));
-      if (cleared.consignment().lines().get(i).originCriterion().contains("%")
-          || cleared.consignment().lines().get(i).originCriterion().startsWith("RVC")) {
+      String criterion = cleared.consignment().lines().get(i).originCriterion();
+      if (criterion.contains("%") || criterion.startsWith("RVC")) {
         values.put("rvc", "yes");
         values.put("fobIfRvc", fobs.get(i));
       }
@@ -219,7 +217,7 @@ record Elements(
     return lines;
   }
 
-  private static void goods(Values values, Cleared cleared, int index) {
+  private static void goods(Values values, Cleared cleared, int index, int decimals) {
     Consignment.Line line = cleared.consignment().lines().get(index);
     values.put("number", index + 1);
     values.put("sku", line.listing().sku());
@@ -229,7 +227,7 @@ record Elements(
     values.put("origin", line.listing().origin());
     values.put("quantity", line.quantity().stripTrailingZeros());
     values.put("unit", line.unit());
-    values.put("unitPrice", price(cleared.consignment(), line.unitPrice()));
+    values.put("unitPrice", Amounts.tidy(line.unitPrice(), decimals));
     values.put("net", kilograms(line.netGrams()));
     values.put("brand", line.attribute("brand"));
     values.put("model", line.attribute("model"));
@@ -256,13 +254,6 @@ record Elements(
       values.put("packages.type", packs.get(0).type());
       values.put("marks", marks(packs));
     }
-  }
-
-  /** With the decimals of the currency, or more where the seller reckons with more. */
-  private static BigDecimal price(Consignment said, BigDecimal price) {
-    int decimals = new Money(BigDecimal.ZERO, said.currency()).decimals();
-    BigDecimal shortest = price.stripTrailingZeros();
-    return shortest.scale() < decimals ? shortest.setScale(decimals) : shortest;
   }
 
   private static String orElse(String text, String otherwise) {

@@ -57,20 +57,6 @@ public record FilledForm(
     return data;
   }
 
-  /** What stands in a field of the consignment; empty if it is left out. */
-  public String value(String field) {
-    return value(header, field);
-  }
-
-  /** What stands in one of these fields; empty if it is left out. */
-  public static String value(List<Cell> cells, String field) {
-    return cells.stream()
-        .filter(cell -> cell.field().equals(field))
-        .map(Cell::value)
-        .findFirst()
-        .orElse("");
-  }
-
   private static Map<String, String> values(List<Cell> cells) {
     Map<String, String> values = new LinkedHashMap<>();
     for (Cell cell : cells) {

@@ -15,7 +15,9 @@ import org.pabean.tariff.Code;
 /** What must agree across all papers before any of them is printed. */
 final class PaperChecks {
 
-  private static final String ALL = "all papers";
+  /** Stands for a form in a fault that concerns all of them. */
+  static final String ALL = "all papers";
+
   private static final Set<String> ASKS_FOR_A_PERMIT = Set.of("permit", "registration");
   private static final Set<String> SAYS_NOTHING =
       Set.of(

@@ -3,24 +3,13 @@ package org.pabean.consignment;
 /** The sorts of papers. */
 public enum PaperKind {
   /** Commercial invoice. */
-  COMMERCIAL_INVOICE("Commercial invoice"),
+  COMMERCIAL_INVOICE,
   /** Packing list. */
-  PACKING_LIST("Packing list"),
+  PACKING_LIST,
   /** CN22 or CN23. */
-  POSTAL_DECLARATION("Postal customs declaration"),
+  POSTAL_DECLARATION,
   /** Certificate of origin: Form D or RCEP. */
-  CERTIFICATE_OF_ORIGIN("Certificate of origin"),
+  CERTIFICATE_OF_ORIGIN,
   /** The destination's declaration, as a worksheet. */
-  DECLARATION("Declaration worksheet");
-
-  private final String label;
-
-  PaperKind(String label) {
-    this.label = label;
-  }
-
-  /** As people read it. */
-  public String label() {
-    return label;
-  }
+  DECLARATION
 }

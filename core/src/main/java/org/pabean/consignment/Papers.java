@@ -26,6 +26,11 @@ public record Papers(List<FilledForm> forms, List<PaperFault> faults, List<Strin
     notes = List.copyOf(notes);
   }
 
+  /** Whether no fault concerns every paper, so that those without faults of their own can go. */
+  public boolean agree() {
+    return faults.stream().noneMatch(fault -> fault.form().equals(PaperChecks.ALL));
+  }
+
   /** Fills all that is needed. Faults that concern every paper leave none of them. */
   public static Papers of(Cleared cleared) {
     List<PaperFault> faults = new ArrayList<>(PaperChecks.faults(cleared));

@@ -21,7 +21,8 @@ final class Examples {
   static ObjectNode tree(String name) {
     try {
       ObjectNode tree =
-          ConsignmentFile.tree(Files.readString(Path.of("../examples/shipment-" + name + ".json")));
+          ConsignmentFile.tree(
+              Files.readAllBytes(Path.of("../examples/shipment-" + name + ".json")));
       tree.path("lines").forEach(line -> ((ObjectNode) line).remove("decided"));
       return tree;
     } catch (IOException e) {
