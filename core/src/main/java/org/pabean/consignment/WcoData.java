@@ -98,10 +98,7 @@ public final class WcoData {
         Map.of("ItemChargeAmount", amount(amounts.lines().get(index), currency)));
     Map<String, Object> measure = new LinkedHashMap<>();
     put(measure, "NetNetWeightMeasure", kilograms(line.netGrams()));
-    Map<String, Object> quantity = new LinkedHashMap<>();
-    put(quantity, "value", line.quantity());
-    put(quantity, "unitCode", line.unit());
-    put(measure, "TariffQuantity", quantity);
+    put(measure, "TariffQuantity", measured(line.quantity(), "unitCode", line.unit()));
     Map<String, Object> item = new LinkedHashMap<>();
     put(item, "SequenceNumeric", index + 1);
     put(item, "CustomsValueAmount", amount(amounts.cifs().get(index), currency));
@@ -138,11 +135,19 @@ public final class WcoData {
   }
 
   private static Map<String, Object> amount(BigDecimal value, String currency) {
-    return Map.of("value", value, "currencyID", currency);
+    return measured(value, "currencyID", currency);
   }
 
   private static @Nullable Map<String, Object> kilograms(@Nullable BigDecimal grams) {
-    return grams == null ? null : Map.of("value", grams.movePointLeft(3), "unitCode", "KGM");
+    return grams == null ? null : measured(grams.movePointLeft(3), "unitCode", "KGM");
+  }
+
+  /** In a fixed order, for the same consignment gives the same file, byte for byte. */
+  private static Map<String, Object> measured(BigDecimal value, String of, String code) {
+    Map<String, Object> measured = new LinkedHashMap<>();
+    measured.put("value", value);
+    measured.put(of, code);
+    return measured;
   }
 
   private static void put(Map<String, Object> map, String name, @Nullable Object value) {

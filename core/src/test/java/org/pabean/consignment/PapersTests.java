@@ -116,6 +116,16 @@ class PapersTests {
   }
 
   @Test
+  void theWcoDataIsWrittenInTheSameOrderEachTime() {
+    // Unordered maps gave another file at each start of the program.
+    assertThat(WcoData.of(Examples.cleared("vn")).toString())
+        .contains(
+            "InvoiceAmount={value=437.50, currencyID=USD}",
+            "TotalGrossMassMeasure={value=9.050, unitCode=KGM}",
+            "TariffQuantity={value=40, unitCode=PCE}");
+  }
+
+  @Test
   void aSchemeForLowValuesTakesLowValuesOnly() {
     ObjectNode tree = Examples.tree("my");
     tree.put("regime", "LOW_VALUE");
