@@ -109,6 +109,7 @@ class BrowserPagesTests extends BrowserTests {
     for (String part : new String[] {"FINAL", "BLOCKED", "REJECTED"}) {
       pages.put("result-" + part, result + "?show=" + part);
     }
+    post("/api/v1/webhooks/hosts", "{\"host\": \"localhost\"}", admin);
     Reply webhook =
         post("/api/v1/webhooks", "{\"url\": \"http://localhost:9/never-there\"}", admin);
     heldTask("Disposable vape with nicotine", admin);

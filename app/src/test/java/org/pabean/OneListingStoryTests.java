@@ -61,6 +61,8 @@ class OneListingStoryTests extends HttpTests {
     Caller seller = caller(Role.SELLER);
     Caller specialist = caller(Role.SPECIALIST);
     try (Receiver receiver = Receiver.start(0)) {
+      assertThat(post("/api/v1/webhooks/hosts", "{\"host\": \"127.0.0.1\"}", admin).status())
+          .isEqualTo(204);
       Reply webhook =
           post("/api/v1/webhooks", "{\"url\": \"%s\"}".formatted(receiver.url()), admin);
       assertThat(webhook.status()).isEqualTo(201);

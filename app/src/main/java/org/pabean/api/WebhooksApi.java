@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
+import org.pabean.integration.AllowedHosts;
 import org.pabean.integration.Webhooks;
 import org.pabean.security.Login;
 import org.springframework.http.HttpStatus;
@@ -25,9 +26,11 @@ import org.springframework.web.bind.annotation.RestController;
 class WebhooksApi {
 
   private final Webhooks webhooks;
+  private final AllowedHosts hosts;
 
-  WebhooksApi(Webhooks webhooks) {
+  WebhooksApi(Webhooks webhooks, AllowedHosts hosts) {
     this.webhooks = webhooks;
+    this.hosts = hosts;
   }
 
   @GetMapping
@@ -56,6 +59,34 @@ class WebhooksApi {
   void remove(@PathVariable UUID id) {
     if (!webhooks.remove(id)) {
       throw Refusal.notFound("webhook", id);
+    }
+  }
+
+  @GetMapping("/hosts")
+  @Operation(
+      operationId = "listAllowedHosts",
+      summary = "List the hosts off the public internet that webhooks may reach")
+  AllowedHostAnswer.Page hosts() {
+    return new AllowedHostAnswer.Page(hosts.list().stream().map(AllowedHostAnswer::of).toList());
+  }
+
+  @PostMapping(path = "/hosts", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(
+      operationId = "allowHost",
+      summary = "Let webhooks reach a host off the public internet")
+  void allow(@RequestBody AllowedHostAnswer.Order request, @AuthenticationPrincipal Login login) {
+    String host = request.name();
+    Door.make("host", () -> hosts.allow(host, login.actor()));
+  }
+
+  @DeleteMapping("/hosts/{host}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(operationId = "forbidHost", summary = "Let webhooks reach a host no longer")
+  @ApiResponse(responseCode = "404", description = "not-found: no such host was allowed")
+  void forbid(@PathVariable String host, @AuthenticationPrincipal Login login) {
+    if (!hosts.forbid(host, login.actor())) {
+      throw Refusal.notFound("allowed host " + host);
     }
   }
 }

@@ -29,10 +29,12 @@ public class Webhooks {
   /**
    * Adds an address. It is told of what happens from now on.
    *
-   * @throws IllegalArgumentException if it is not an http or https address
+   * @throws IllegalArgumentException if it is not an http or https address, or leads to a network
+   *     of one's own that no admin allowed
    */
   public Webhook.Added add(String url, Actor actor) {
-    var webhook = new Webhook(UUID.randomUUID(), addresses.check(url).toString(), clock.instant());
+    var webhook =
+        new Webhook(UUID.randomUUID(), addresses.checkNow(url).toString(), clock.instant());
     byte[] secret = new byte[SECRET_BYTES];
     random.nextBytes(secret);
     table.insertWebhook(webhook, secret, actor.id());

@@ -76,6 +76,8 @@ public enum Kind {
   PACK_LIVE("pack.live", "Rules changed"),
   /** A change of a rule pack was refused, or taken back. */
   PACK_REFUSED("pack.refused", "Rule change refused"),
+  /** Webhooks may reach a host that is not on the public internet, or no longer. */
+  HOST_ALLOWED("host.allowed", "Host allowed, or no longer"),
   /** A person logged in at the pages. */
   LOGGED_IN("person.logged-in", "Logged in"),
   /** An account was made, closed, opened, or got another role, password or token. */

@@ -95,4 +95,16 @@ public sealed interface ProgramFact extends Fact {
       return Kind.CERTIFIED;
     }
   }
+
+  /**
+   * Webhooks may reach a host that is not on the public internet, or no longer.
+   *
+   * @param allowed whether they may; else no longer
+   */
+  record HostAllowed(String host, boolean allowed) implements ProgramFact {
+    @Override
+    public Kind kind() {
+      return Kind.HOST_ALLOWED;
+    }
+  }
 }

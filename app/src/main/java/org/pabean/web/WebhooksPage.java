@@ -1,6 +1,7 @@
 package org.pabean.web;
 
 import java.util.UUID;
+import org.pabean.integration.AllowedHosts;
 import org.pabean.integration.Webhooks;
 import org.pabean.security.Login;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -17,14 +18,17 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class WebhooksPage {
 
   private final Webhooks webhooks;
+  private final AllowedHosts hosts;
 
-  WebhooksPage(Webhooks webhooks) {
+  WebhooksPage(Webhooks webhooks, AllowedHosts hosts) {
     this.webhooks = webhooks;
+    this.hosts = hosts;
   }
 
   @GetMapping("/admin/webhooks")
   String show(Model model) {
     model.addAttribute("webhooks", webhooks.list());
+    model.addAttribute("hosts", hosts.list());
     return "admin/webhooks";
   }
 
@@ -46,6 +50,29 @@ class WebhooksPage {
     after.addFlashAttribute(
         removed ? "done" : "fault",
         removed ? "The address is told of nothing more." : "There is no such address in use.");
+    return "redirect:/admin/webhooks";
+  }
+
+  @PostMapping("/admin/webhooks/hosts")
+  String allow(
+      @AuthenticationPrincipal Login login, @RequestParam String host, RedirectAttributes after) {
+    try {
+      String allowed = hosts.allow(host, login.actor());
+      after.addFlashAttribute("done", "Webhooks may reach %s from now on.".formatted(allowed));
+    } catch (IllegalArgumentException e) {
+      after.addFlashAttribute("fault", Sentence.of(String.valueOf(e.getMessage())));
+      after.addFlashAttribute("host", host);
+    }
+    return "redirect:/admin/webhooks";
+  }
+
+  @PostMapping("/admin/webhooks/hosts/forbid")
+  String forbid(
+      @AuthenticationPrincipal Login login, @RequestParam String host, RedirectAttributes after) {
+    boolean removed = hosts.forbid(host, login.actor());
+    after.addFlashAttribute(
+        removed ? "done" : "fault",
+        removed ? "Webhooks may no longer reach it." : "No such host was allowed.");
     return "redirect:/admin/webhooks";
   }
 }

@@ -334,6 +334,7 @@ class ApiTests extends HttpTests {
     assertProblem(post("/api/v1/tasks/claim", seller), 403, "not-allowed");
     assertProblem(get("/api/v1/deliveries", seller), 403, "not-allowed");
     assertProblem(get("/api/v1/webhooks", specialist), 403, "not-allowed");
+    assertProblem(get("/api/v1/webhooks/hosts", specialist), 403, "not-allowed");
     assertProblem(delete("/api/v1/webhooks/" + UUID.randomUUID(), seller), 403, "not-allowed");
   }
 

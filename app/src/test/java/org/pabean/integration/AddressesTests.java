@@ -3,13 +3,14 @@ package org.pabean.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AddressesTests {
 
-  private final Addresses addresses = new Addresses();
+  private final Addresses addresses = new Addresses(InetAddress::getAllByName, host -> false);
 
   @ParameterizedTest
   @ValueSource(

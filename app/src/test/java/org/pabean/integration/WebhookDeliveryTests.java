@@ -1,6 +1,7 @@
 package org.pabean.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import java.io.IOException;
@@ -21,6 +22,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pabean.DatabaseTests;
 import org.pabean.listing.Listing;
+import org.pabean.record.Event;
+import org.pabean.record.Journal;
+import org.pabean.record.ProgramFact;
 import org.pabean.review.Answer;
 import org.pabean.review.Decisions;
 import org.pabean.review.Intake;
@@ -57,7 +61,9 @@ class WebhookDeliveryTests extends DatabaseTests {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   @Autowired private Webhooks webhooks;
+  @Autowired private AllowedHosts hosts;
   @Autowired private Deliveries deliveries;
+  @Autowired private Journal journal;
   @Autowired private Intake intake;
   @Autowired private ReviewQueue queue;
   @Autowired private Decisions decisions;
@@ -77,6 +83,7 @@ class WebhookDeliveryTests extends DatabaseTests {
     webhooks.list().forEach(webhook -> webhooks.remove(webhook.id()));
     seller = account("seller", Role.SELLER);
     specialist = account("specialist", Role.SPECIALIST);
+    hosts.allow("127.0.0.1", account("admin", Role.ADMIN));
     receiver = Receiver.start(0);
   }
 
@@ -200,6 +207,30 @@ class WebhookDeliveryTests extends DatabaseTests {
     await(() -> delivery(task).lastError().equals("no answer within 1.0 s"));
     awaitState(task, Delivery.State.DELIVERED);
     assertThat(receiver.posts()).hasSize(2);
+  }
+
+  @Test
+  void doesNotReachThisMachineUnlessAnAdminAllowsIt() {
+    Actor admin = account("admin", Role.ADMIN);
+    webhooks.add(receiver.url(), admin);
+    hosts.forbid("127.0.0.1", admin);
+    assertThatThrownBy(() -> webhooks.add(receiver.url(), admin))
+        .hasMessageContaining("not on the public internet");
+
+    UUID task = hold("door");
+
+    Delivery failed = awaitState(task, Delivery.State.FAILED);
+    assertThat(failed.attempts()).isEqualTo(1);
+    assertThat(failed.lastError()).contains("127.0.0.1", "an admin may allow");
+    assertThat(receiver.posts()).isEmpty();
+    hosts.allow("127.0.0.1", admin);
+    assertThat(hosts.list()).extracting(AllowedHost::by).containsExactly(admin.name());
+    assertThat(journal.of(ProgramFact.PROGRAM))
+        .filteredOn(event -> event.kind().equals("host.allowed"))
+        .extracting(Event::actor)
+        .contains(admin.name());
+    deliveries.retry(failed.id());
+    awaitState(task, Delivery.State.DELIVERED);
   }
 
   @Test
