@@ -158,6 +158,10 @@ class BrowserPagesTests extends BrowserTests {
     pages.put("rules", "/rules");
     pages.put("rules-pack", "/rules/tl");
     pages.put("rules-edit", "/rules/tl/edit");
+    pages.put("knowledge", "/knowledge");
+    pages.put("knowledge-none", "/knowledge?q=zzzz");
+    pages.put(
+        "knowledge-one", "/knowledge/" + get("/api/v1/precedents", admin).text("/precedents/0/id"));
     pages.put("items", "/items");
     pages.put("items-held", "/items?show=HELD");
     pages.put("item-held", "/items/" + held.text("/lines/1/itemId"));

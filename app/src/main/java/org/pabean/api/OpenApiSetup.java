@@ -33,6 +33,9 @@ class OpenApiSetup {
           tag("Shipments", "Consignments; held while any line is not final."),
           tag("Documents", "The papers of shipments."),
           tag("Tasks", "What is held, for specialists and leads to decide."),
+          tag(
+              "Precedents",
+              "What was decided and is repeated for the same goods, for specialists."),
           tag("Deliveries", "How events fared on their way to webhooks, for specialists."),
           tag("Webhooks", "Addresses that are told of events, for admins."));
 

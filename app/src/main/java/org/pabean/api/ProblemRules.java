@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.pabean.autonomy.AuditRefused;
 import org.pabean.document.ShipmentHeld;
+import org.pabean.knowledge.KnowledgeRefused;
 import org.pabean.registry.PackRefused;
 import org.pabean.review.IntakeKeyReused;
 import org.pabean.review.QuestionRefused;
@@ -44,6 +45,7 @@ final class ProblemRules {
           new Rule<>(TaskNotYours.class, ProblemRules::notYours),
           new Rule<>(WithdrawalRefused.class, e -> problem(CONFLICT, "decision-stands", e)),
           new Rule<>(AuditRefused.class, e -> problem(CONFLICT, "audit-refused", e)),
+          new Rule<>(KnowledgeRefused.class, e -> problem(CONFLICT, "precedent-stands", e)),
           new Rule<>(QuestionRefused.class, e -> problem(CONFLICT, "question-refused", e)),
           new Rule<>(IntakeKeyReused.class, e -> problem(CONFLICT, "idempotency-key-reused", e)),
           new Rule<>(PackRefused.class, e -> problem(CONFLICT, "rule-change-refused", e)),

@@ -15,6 +15,7 @@
       "record",
       "catalogue",
       "review",
+      "knowledge",
       "shipment",
       "oversight",
       "document",

@@ -59,8 +59,13 @@ public class Catalogue {
 
   /** Holds an item that was final: a person objects to it, and a person decides. */
   public Item object(UUID itemId, Finding objection) {
+    return object(itemId, table.get(itemId).assessment(), objection);
+  }
+
+  /** Holds an item that was final, of which a fresh assessment says what follows. */
+  public Item object(UUID itemId, Assessment said, Finding objection) {
     Item item = table.get(itemId);
-    Assessment held = item.assessment().heldBy(objection);
+    Assessment held = said.heldBy(objection);
     UUID assessmentId = table.insertAssessment(itemId, held);
     table.putItem(itemId, item.productId(), ItemState.HELD, assessmentId, held);
     Item recorded = table.get(itemId);

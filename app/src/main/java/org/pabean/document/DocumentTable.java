@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -97,6 +98,21 @@ class DocumentTable {
         .param("since", since.atOffset(ZoneOffset.UTC))
         .query(String.class)
         .optional();
+  }
+
+  /** The last document of each kind of the shipments with any of these items. */
+  List<IssuedDocument> newestWith(Collection<UUID> items) {
+    return jdbc.sql(
+            "select * from (select distinct on (shipment_id, kind) * from ("
+                + SELECT
+                + """
+                 where d.shipment_id in (
+                  select shipment_id from shipment_line where item_id in (:items))) d
+                order by shipment_id, kind, version desc) d order by issued_at desc, id
+                """)
+        .param("items", items)
+        .query((row, n) -> document(row))
+        .list();
   }
 
   Optional<byte[]> pdf(UUID id) {

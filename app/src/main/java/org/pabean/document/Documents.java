@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -97,6 +98,11 @@ public class Documents {
     return table
         .find(id)
         .filter(document -> shipments.find(document.shipmentId(), actor).isPresent());
+  }
+
+  /** The last documents that carry any of these items, the newest first. */
+  public List<IssuedDocument> newestWith(Collection<UUID> items) {
+    return items.isEmpty() ? List.of() : table.newestWith(items);
   }
 
   /** The PDF of a document. */

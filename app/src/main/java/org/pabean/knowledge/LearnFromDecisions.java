@@ -50,7 +50,9 @@ class LearnFromDecisions {
     LocalDate today = decision.at().atZone(ZoneOffset.UTC).toLocalDate();
     if (item.state() == ItemState.PROHIBITED) {
       var prohibition = new Prohibition(decision.by().name(), today, decision.answer().rationale());
-      UUID id = table.insertProhibition(decision.id(), goods, item.destination(), prohibition);
+      String title = item.listing().title();
+      UUID id =
+          table.insertProhibition(decision.id(), goods, item.destination(), title, prohibition);
       record(decision, id.toString(), null, retired);
     } else if (item.code() != null) {
       var precedent =

@@ -32,12 +32,14 @@ public class PrecedentSearch {
     if (CODE.matcher(text).matches()) {
       return table.withCode(text.replaceAll("[.\\s]", ""), MOST);
     }
-    Set<String> words = words(text);
-    if (words.isEmpty()) {
-      return List.of();
-    }
+    String words = allWords(text);
+    return words.isEmpty() ? List.of() : table.search(words, MOST);
+  }
+
+  /** Asks the database for all these words; empty if there are none. */
+  static String allWords(String text) {
     // The last word may still be being typed.
-    return table.search(words.stream().map(w -> w + ":*").collect(Collectors.joining(" & ")), MOST);
+    return words(text).stream().map(w -> w + ":*").collect(Collectors.joining(" & "));
   }
 
   /**

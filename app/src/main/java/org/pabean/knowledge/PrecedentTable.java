@@ -19,6 +19,7 @@ import org.pabean.tariff.Code;
 import org.pabean.tariff.Edition;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** All SQL on precedents. */
 @Repository
@@ -35,13 +36,25 @@ class PrecedentTable implements Precedents {
   @Override
   public Optional<Precedent> find(
       Listing listing, String destination, Edition edition, LocalDate date) {
+    String goods = GoodsKey.of(listing).hex();
+    Optional<Precedent> found = find(goods, destination, edition, date);
+    if (found.isEmpty() || !TransactionSynchronizationManager.isActualTransactionActive()) {
+      return found;
+    }
+    // Whoever retires it waits until what rests on it is written; if they came first, it is gone.
+    KnowledgeTable.lockShared(jdbc, goods, destination);
+    return find(goods, destination, edition, date);
+  }
+
+  private Optional<Precedent> find(
+      String goods, String destination, Edition edition, LocalDate date) {
     return jdbc.sql(
             """
             select * from precedent
             where goods_key = :goods and destination = :to and edition = :edition
               and retired_at is null and decided_on <= :date
             """)
-        .param("goods", GoodsKey.of(listing).hex())
+        .param("goods", goods)
         .param("to", destination)
         .param("edition", edition.id())
         .param("date", date)
@@ -64,13 +77,13 @@ class PrecedentTable implements Precedents {
 
   /** Inserts a prohibition; gives its id. */
   UUID insertProhibition(
-      UUID decision, GoodsKey goods, String destination, Prohibition prohibition) {
+      UUID decision, GoodsKey goods, String destination, String title, Prohibition prohibition) {
     UUID id = UUID.randomUUID();
     jdbc.sql(
             """
             insert into prohibition (id, decision_id, goods_key, destination, decided_by, decided_on,
-              rationale)
-            values (:id, :decision, :goods, :to, :by, :on, :rationale)
+              rationale, title)
+            values (:id, :decision, :goods, :to, :by, :on, :rationale, :title)
             """)
         .param("id", id)
         .param("decision", decision)
@@ -79,6 +92,7 @@ class PrecedentTable implements Precedents {
         .param("by", prohibition.decidedBy())
         .param("on", prohibition.decidedOn())
         .param("rationale", prohibition.rationale())
+        .param("title", title)
         .update();
     return id;
   }

@@ -163,6 +163,28 @@ public sealed interface ItemFact extends Fact {
   }
 
   /**
+   * A lead retired what a decision on it had taught.
+   *
+   * @param precedentId the precedent or prohibition
+   * @param code the code decided; null for a prohibition
+   * @param reason in the lead's words
+   * @param resting how many items rested on it then
+   */
+  record PrecedentRetired(
+      UUID itemId,
+      UUID decisionId,
+      UUID precedentId,
+      @Nullable String code,
+      String reason,
+      int resting)
+      implements ItemFact {
+    @Override
+    public Kind kind() {
+      return Kind.PRECEDENT_RETIRED;
+    }
+  }
+
+  /**
    * A final item was drawn for a blind audit.
    *
    * @param probability with which each such item is drawn

@@ -54,6 +54,8 @@ public enum Kind {
   PRECEDENT_MADE("precedent.made", "Precedent made"),
   /** What a decision taught is out of force: it was withdrawn. */
   PRECEDENT_FORGOTTEN("precedent.forgotten", "Precedent withdrawn"),
+  /** A lead retired what a decision taught. */
+  PRECEDENT_RETIRED("precedent.retired", "Precedent retired"),
   /** A shipment was entered. */
   SHIPPED("shipment.entered", "In a shipment"),
   /** A document was issued. */

@@ -170,6 +170,18 @@ public class Intake {
     return hold(catalogue.object(itemId, objection), null);
   }
 
+  /**
+   * The same for an item whose last assessment rests on what is not in force any more: it is
+   * assessed afresh, so that the task suggests nothing of it.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public UUID objectAnew(UUID itemId, Finding objection) {
+    Item item = catalogue.get(itemId);
+    Assessment fresh =
+        registry.assessor().assess(item.listing(), item.destination(), LocalDate.now(clock));
+    return hold(catalogue.object(itemId, fresh, objection), null);
+  }
+
   /** Opens, renews or closes the task of an item that was just assessed. */
   private Receipt.Line settle(Item item, @Nullable LocalDate shipBy, Actor seller) {
     Assessment assessment = item.assessment();

@@ -63,7 +63,7 @@ class SecuritySetup {
                     .hasRole(Role.ADMIN.name())
                     .requestMatchers("/api/v1/autonomy")
                     .hasAnyRole(Role.LEAD.name(), Role.ADMIN.name())
-                    .requestMatchers(HttpMethod.POST, "/api/v1/rules/**")
+                    .requestMatchers(HttpMethod.POST, "/api/v1/rules/**", "/api/v1/precedents/**")
                     .hasAnyRole(Role.LEAD.name(), Role.ADMIN.name())
                     .requestMatchers(
                         "/api/v1/tasks/**",
@@ -71,6 +71,7 @@ class SecuritySetup {
                         "/api/v1/people/**",
                         "/api/v1/rules/**",
                         "/api/v1/audits/**",
+                        "/api/v1/precedents/**",
                         "/api/v1/deliveries/**")
                     .hasAnyRole(Role.SPECIALIST.name(), Role.LEAD.name(), Role.ADMIN.name())
                     .anyRequest()
@@ -98,7 +99,7 @@ class SecuritySetup {
                     .permitAll()
                     .requestMatchers("/admin/**", "/actuator/**")
                     .hasRole(Role.ADMIN.name())
-                    .requestMatchers(HttpMethod.POST, "/rules/**")
+                    .requestMatchers(HttpMethod.POST, "/rules/**", "/knowledge/**")
                     .hasAnyRole(Role.LEAD.name(), Role.ADMIN.name())
                     .requestMatchers("/lead", "/lead/**", "/rules/*/edit", "/rules/new")
                     .hasAnyRole(Role.LEAD.name(), Role.ADMIN.name())
@@ -108,6 +109,8 @@ class SecuritySetup {
                         "/review/**",
                         "/rules/**",
                         "/rules.csv",
+                        "/knowledge/**",
+                        "/knowledge.csv",
                         "/audits/**",
                         "/deliveries/**")
                     .hasAnyRole(Role.SPECIALIST.name(), Role.LEAD.name(), Role.ADMIN.name())

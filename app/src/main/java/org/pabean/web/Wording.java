@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.pabean.assess.Lane;
 import org.pabean.catalogue.Item;
 import org.pabean.catalogue.ItemState;
+import org.pabean.knowledge.KnownDecision;
 import org.pabean.review.Verdict;
 import org.pabean.screening.Finding;
 import org.springframework.stereotype.Component;
@@ -43,6 +44,16 @@ class Wording {
               ? new Standing("Blocked", "stop", "stop")
               : new Standing("Held", "held", "wait");
       case PROHIBITED -> new Standing("Prohibited", "stop", "ban");
+    };
+  }
+
+  /** How a precedent stands. */
+  public Standing standing(KnownDecision.State state) {
+    return switch (state) {
+      case IN_FORCE -> new Standing("In force", "final", "ok");
+      case REPLACED -> new Standing("Replaced", "machine", "person");
+      case WITHDRAWN -> new Standing("Taken back", "machine", "person");
+      case RETIRED -> new Standing("Retired", "stop", "stop");
     };
   }
 
@@ -128,6 +139,7 @@ class Wording {
       case "confidence" -> "not sure enough";
       case "trap" -> "known trap";
       case "audit" -> "found by an audit";
+      case "precedent" -> "decision retired";
       default -> plain(slug);
     };
   }

@@ -47,6 +47,9 @@ class DeskDoorsTests extends HttpTests {
     UUID task = held(caller(Role.SELLER));
     UUID someone = caller(Role.SPECIALIST).account().id();
     Map<String, Role> pages = new HashMap<>(Map.of("/rules.csv", Role.SPECIALIST));
+    pages.put("/knowledge", Role.SPECIALIST);
+    pages.put("/knowledge.csv", Role.SPECIALIST);
+    pages.put("/knowledge/" + UUID.randomUUID(), Role.SPECIALIST);
     pages.putAll(
         Map.of(
             "/rules",
@@ -69,6 +72,8 @@ class DeskDoorsTests extends HttpTests {
             Role.LEAD));
     Map<String, Role> actions = new HashMap<>();
     actions.put("/audits/" + UUID.randomUUID() + "/answer", Role.SPECIALIST);
+    actions.put("/knowledge/" + UUID.randomUUID() + "/retire", Role.LEAD);
+    actions.put("/knowledge/" + UUID.randomUUID() + "/reopen", Role.LEAD);
     actions.putAll(
         Map.of(
             "/rules/check",

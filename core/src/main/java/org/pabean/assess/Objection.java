@@ -8,7 +8,7 @@ import org.pabean.screening.Finding;
 public final class Objection {
 
   private static final String PACK = "people@1";
-  private static final String CATEGORY = "audit";
+  private static final String AUDIT = "audit";
 
   private Objection() {}
 
@@ -21,6 +21,7 @@ public final class Objection {
   public static Finding ofAudit(String found, String held, String auditor, String rationale) {
     return finding(
         "audit",
+        AUDIT,
         "An audit found another code",
         found,
         "%s, who did not know the machine's code, found %s where the machine had made %s final: %s"
@@ -31,10 +32,21 @@ public final class Objection {
   public static Finding ofTwin(String found, String held) {
     return finding(
         "audit-twin",
+        AUDIT,
         "An audit of the same goods found another code",
         found,
         "An audit of goods in the same words found %s where the machine had made %s final."
             .formatted(found, held));
+  }
+
+  /**
+   * The finding on goods that were final by a decision which is not in force any more.
+   *
+   * @param code what had been decided, with dots; empty for a prohibition
+   */
+  public static Finding ofPrecedent(String code, String reason) {
+    return finding(
+        "precedent", "precedent", "The decision that it rested on is retired", code, reason);
   }
 
   /** The finding on goods to a destination for which nothing is finalised unseen. */
@@ -43,7 +55,7 @@ public final class Objection {
         "full-review",
         "autonomy@1",
         "Everything to this destination is reviewed",
-        CATEGORY,
+        AUDIT,
         Effect.HOLD,
         "",
         "destination",
@@ -63,12 +75,13 @@ public final class Objection {
     return finding.pack().equals(PACK);
   }
 
-  private static Finding finding(String rule, String title, String code, String reason) {
+  private static Finding finding(
+      String rule, String category, String title, String code, String reason) {
     return new Finding(
         rule,
         PACK,
         title,
-        CATEGORY,
+        category,
         Effect.HOLD,
         "",
         "code",
