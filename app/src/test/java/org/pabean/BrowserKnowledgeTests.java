@@ -35,7 +35,7 @@ class BrowserKnowledgeTests extends BrowserTests {
       browser.shoot("knowledge");
       browser.press(title);
       browser.see("What rests on it");
-      browser.find("summary").click();
+      browser.find("#retire summary").click();
       browser.see("Why it is wrong");
       assertThat(browser.barriers()).isEmpty();
       browser.shoot("knowledge-one", true);
@@ -55,16 +55,53 @@ class BrowserKnowledgeTests extends BrowserTests {
     }
   }
 
+  @Test
+  void decisionsThatContradictEachOtherWaitForALead() {
+    try (Browser browser = Browser.open()) {
+      Caller lead = logIn(browser, "Linh", Role.LEAD);
+      Caller seller = caller(Role.SELLER);
+      String title = "Ceramic Paring Knife " + Goods.word() + " " + Goods.word();
+      decide(heldTask(title + " White", seller), lead);
+      decide(heldTask(title + " Black", seller), "821192", lead);
+
+      browser.visit(address("/knowledge"));
+      browser.see("contradict");
+      browser.visit(address("/knowledge/conflicts"));
+      browser.see("Nearly the same words");
+      assertThat(browser.barriers()).isEmpty();
+      browser.shoot("knowledge-conflicts");
+      browser.size(390, 844);
+      browser.shoot("knowledge-conflicts-phone", true);
+      browser.size(1280, 800);
+      browser.press("Retire 8211.92");
+      browser.see("contradicts it");
+      browser.see("Why it is wrong");
+      assertThat(browser.barriers()).isEmpty();
+      browser.shoot("knowledge-contradicted", true);
+      browser.type("reason", "The blade is ceramic, whatever its colour.");
+      browser.press("Retire");
+      browser.see("is held again");
+      browser.see("Said of the same goods, or against it");
+      browser.shoot("knowledge-settled", true);
+      browser.visit(address("/knowledge/conflicts"));
+      assertThat(browser.text()).doesNotContain(title);
+    }
+  }
+
   private void decide(UUID task, Caller by) {
+    decide(task, "691200", by);
+  }
+
+  private void decide(UUID task, String code, Caller by) {
     Reply claimed = post("/api/v1/tasks/" + task + "/claim", by);
     Reply decided =
         post(
             "/api/v1/tasks/" + task + "/decision",
             """
-            {"version": %s, "verdict": "ACCEPT", "code": "691200",
+            {"version": %s, "verdict": "RECLASSIFY", "code": "%s",
              "rationale": "The blade is ceramic, other than porcelain.", "legalBasis": "General Rule 1"}
             """
-                .formatted(claimed.text("/version")),
+                .formatted(claimed.text("/version"), code),
             by);
     assertThat(decided.status()).as(decided.body().toString()).isLessThan(300);
   }

@@ -159,6 +159,7 @@ class BrowserPagesTests extends BrowserTests {
     pages.put("rules-pack", "/rules/tl");
     pages.put("rules-edit", "/rules/tl/edit");
     pages.put("knowledge", "/knowledge");
+    pages.put("knowledge-conflicts", "/knowledge/conflicts");
     pages.put("knowledge-none", "/knowledge?q=zzzz");
     pages.put(
         "knowledge-one", "/knowledge/" + get("/api/v1/precedents", admin).text("/precedents/0/id"));

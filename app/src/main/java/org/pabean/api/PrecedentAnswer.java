@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pabean.catalogue.Item;
 import org.pabean.document.IssuedDocument;
+import org.pabean.knowledge.Conflict;
 import org.pabean.knowledge.KnownDecision;
 
 /** What a decision taught. */
@@ -27,6 +28,9 @@ record PrecedentAnswer(
     LocalDate decidedOn,
     String rationale,
     String legalBasis,
+    @Schema(allowableValues = {"RULING", "ADJUDICATED", "TWO_PERSONS", "ONE_PERSON"})
+        String strength,
+    @Schema(description = "The last day on which it is used.") @Nullable LocalDate validUntil,
     @Nullable Instant endedAt,
     @Schema(description = "The lead who retired it.") @Nullable String retiredBy,
     @Nullable String retiredWhy) {
@@ -43,13 +47,49 @@ record PrecedentAnswer(
   record InFull(
       PrecedentAnswer precedent,
       @Schema(description = "Items that stand as they do because of it.") List<UUID> items,
-      @Schema(description = "The last documents that carry these items.") List<Paper> documents) {
+      @Schema(description = "The last documents that carry these items.") List<Paper> documents,
+      @Schema(description = "What it contradicts, settled or not.")
+          List<ConflictAnswer> conflicts) {
 
-    static InFull of(KnownDecision known, List<Item> items, List<IssuedDocument> papers) {
+    static InFull of(
+        KnownDecision known,
+        List<Item> items,
+        List<IssuedDocument> papers,
+        List<Conflict> conflicts) {
       return new InFull(
           PrecedentAnswer.of(known),
           items.stream().map(Item::id).toList(),
-          papers.stream().map(d -> new Paper(d.id(), d.shipmentId(), d.number())).toList());
+          papers.stream().map(d -> new Paper(d.id(), d.shipmentId(), d.number())).toList(),
+          conflicts.stream().map(ConflictAnswer::of).toList());
+    }
+  }
+
+  /** Two that contradict each other. */
+  @Schema(name = "PrecedentConflict")
+  record ConflictAnswer(
+      UUID id,
+      @Schema(description = "Whether a lead should settle it.") boolean open,
+      PrecedentAnswer one,
+      PrecedentAnswer other,
+      @Schema(description = "Whether the goods are in the very same words.") boolean sameGoods,
+      Instant foundAt,
+      @Schema(description = "The lead who said that both stand.") @Nullable String settledBy,
+      @Nullable String reason) {
+
+    /** Several of them. */
+    @Schema(name = "PrecedentConflicts")
+    record Page(List<ConflictAnswer> conflicts) {}
+
+    static ConflictAnswer of(Conflict conflict) {
+      return new ConflictAnswer(
+          conflict.id(),
+          conflict.isOpen(),
+          PrecedentAnswer.of(conflict.one()),
+          PrecedentAnswer.of(conflict.other()),
+          conflict.sameGoods(),
+          conflict.foundAt(),
+          conflict.settledBy(),
+          conflict.reason());
     }
   }
 
@@ -79,6 +119,8 @@ record PrecedentAnswer(
         known.decidedOn(),
         known.rationale(),
         known.legalBasis(),
+        known.strength().name(),
+        known.validUntil(),
         known.endedAt(),
         known.retiredBy(),
         known.retiredWhy());

@@ -5,11 +5,13 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pabean.catalogue.Item;
 import org.pabean.document.Documents;
+import org.pabean.knowledge.Conflicts;
 import org.pabean.knowledge.KnowledgeBase;
 import org.pabean.knowledge.KnowledgeFilter;
 import org.pabean.knowledge.KnownDecision;
@@ -34,10 +36,12 @@ class PrecedentsApi {
   private static final int MOST_TO_LEAVE_OUT = 10_000_000;
 
   private final KnowledgeBase knowledge;
+  private final Conflicts conflicts;
   private final Documents documents;
 
-  PrecedentsApi(KnowledgeBase knowledge, Documents documents) {
+  PrecedentsApi(KnowledgeBase knowledge, Conflicts conflicts, Documents documents) {
     this.knowledge = knowledge;
+    this.conflicts = conflicts;
     this.documents = documents;
   }
 
@@ -49,7 +53,15 @@ class PrecedentsApi {
       @Parameter(description = "Destination, two letters.") @Nullable String to,
       @Parameter(description = "A part of the name of who decided.") @Nullable String by,
       @Parameter(
-              schema = @Schema(allowableValues = {"IN_FORCE", "REPLACED", "WITHDRAWN", "RETIRED"}))
+              schema =
+                  @Schema(
+                      allowableValues = {
+                        "IN_FORCE",
+                        "EXPIRED",
+                        "REPLACED",
+                        "WITHDRAWN",
+                        "RETIRED"
+                      }))
           @Nullable String state,
       @Parameter(description = "How many to leave out.") @Nullable Integer offset,
       @Parameter(description = "How many at most, 1 to 500; 100 if missing.")
@@ -86,6 +98,18 @@ class PrecedentsApi {
       @Schema(description = "Whether what rests on it is held again at once; yes if missing.")
           @Nullable Boolean reopen) {}
 
+  /** In what the goods differ. */
+  @Schema(
+      name = "SettlementOrder",
+      requiredProperties = {"reason"})
+  record SettlementRequest(@Nullable String reason) {}
+
+  /** Until when. */
+  @Schema(name = "LimitOrder")
+  record LimitRequest(
+      @Schema(description = "The last day, such as 2027-12-31; none if missing.")
+          @Nullable String until) {}
+
   @GetMapping
   @Operation(
       operationId = "listPrecedents",
@@ -106,7 +130,48 @@ class PrecedentsApi {
     KnownDecision known = existing(id);
     List<Item> items = knowledge.resting(known);
     return PrecedentAnswer.InFull.of(
-        known, items, documents.newestWith(items.stream().map(Item::id).toList()));
+        known,
+        items,
+        documents.newestWith(items.stream().map(Item::id).toList()),
+        conflicts.of(id));
+  }
+
+  @GetMapping("/conflicts")
+  @Operation(
+      operationId = "listPrecedentConflicts",
+      summary = "Pairs in force that contradict each other, the oldest first")
+  PrecedentAnswer.ConflictAnswer.Page conflicts() {
+    return new PrecedentAnswer.ConflictAnswer.Page(
+        conflicts.open(Door.MOST).stream().map(PrecedentAnswer.ConflictAnswer::of).toList());
+  }
+
+  @PostMapping(path = "/conflicts/{id}/settlement", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(
+      operationId = "settlePrecedentConflict",
+      summary = "Say that both stand, for leads; to keep one, retire the other")
+  @ApiResponse(responseCode = "409", description = "precedent-stands: it is settled already")
+  PrecedentAnswer.ConflictAnswer settle(
+      @PathVariable UUID id,
+      @RequestBody SettlementRequest request,
+      @AuthenticationPrincipal Login login) {
+    String reason =
+        Door.required("reason", request.reason(), LONGEST_REASON, "say in what the goods differ");
+    return PrecedentAnswer.ConflictAnswer.of(
+        Door.make("id", () -> conflicts.bothStand(id, reason, login.actor())));
+  }
+
+  @PostMapping(path = "/{id}/limit", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(
+      operationId = "limitPrecedent",
+      summary = "Set the last day on which a precedent is used, for leads")
+  @ApiResponse(responseCode = "409", description = "precedent-stands: it is not in force any more")
+  PrecedentAnswer limit(
+      @PathVariable UUID id,
+      @RequestBody LimitRequest request,
+      @AuthenticationPrincipal Login login) {
+    existing(id);
+    @Nullable LocalDate until = Door.date("until", request.until());
+    return PrecedentAnswer.of(Door.make("until", () -> knowledge.limit(id, until, login.actor())));
   }
 
   @PostMapping(path = "/{id}/retirement", consumes = MediaType.APPLICATION_JSON_VALUE)

@@ -1,6 +1,7 @@
 package org.pabean.knowledge;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -8,9 +9,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.pabean.assess.Objection;
 import org.pabean.catalogue.Catalogue;
 import org.pabean.catalogue.Item;
+import org.pabean.record.ItemFact.PrecedentLimited;
 import org.pabean.record.ItemFact.PrecedentRetired;
 import org.pabean.record.Journal;
 import org.pabean.review.Intake;
@@ -75,6 +78,38 @@ public class KnowledgeBase {
         .toList();
   }
 
+  /** What else was decided on goods in the same words to the same destination, the last first. */
+  @Transactional(readOnly = true)
+  public List<KnownDecision> ofSameGoods(KnownDecision known) {
+    return table.ofSameGoods(known);
+  }
+
+  /**
+   * Sets the last day on which a precedent is used, as a ruling has one.
+   *
+   * @param until null if it has none any more
+   * @throws KnowledgeRefused if it is not in force any more, or is a prohibition
+   * @throws IllegalArgumentException if the day has passed, for then it is to be retired
+   */
+  public KnownDecision limit(UUID id, @Nullable LocalDate until, Actor lead) {
+    onlyLeads(lead);
+    LocalDate today = LocalDate.now(clock);
+    if (until != null && until.isBefore(today)) {
+      throw new IllegalArgumentException(
+          "%s has passed: give a day from %s on, or retire it".formatted(until, today));
+    }
+    return transaction.execute(
+        status -> {
+          KnownDecision known = get(id);
+          table.lock(known);
+          if (!table.limit(id, until)) {
+            throw new KnowledgeRefused("Only a precedent that is in force has a last day.");
+          }
+          journal.write(new PrecedentLimited(known.itemId(), known.decisionId(), id, until), lead);
+          return get(id);
+        });
+  }
+
   /**
    * Retires what was wrong: from the end of this call on nothing is finalised on it.
    *
@@ -123,9 +158,10 @@ public class KnowledgeBase {
   public List<UUID> reopen(UUID id, Actor lead) {
     onlyLeads(lead);
     KnownDecision known = get(id);
-    if (known.isInForce()) {
+    if (known.isInForce() || known.state() == KnownDecision.State.EXPIRED) {
       throw new KnowledgeRefused(
-          "This decision is in force: retire it first, then open again what rests on it.");
+          "Nobody has said that this decision is wrong: retire it first, then open again what rests"
+              + " on it.");
     }
     List<UUID> held = new ArrayList<>();
     for (UUID item : table.resting(known)) {

@@ -3,6 +3,7 @@ package org.pabean.knowledge;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -20,17 +21,18 @@ class KnowledgeTable {
   private static final String SELECT =
       """
       select k.*, d.item_id, r.reason, a.name retired_by_name,
-        case when k.ended_at is null then 'IN_FORCE' when r.id is not null then 'RETIRED'
+        case when k.ended_at is null and k.valid_until < :today then 'EXPIRED'
+          when k.ended_at is null then 'IN_FORCE' when r.id is not null then 'RETIRED'
           when exists (select from decision_withdrawal w where w.decision_id = k.decision_id)
             then 'WITHDRAWN'
           else 'REPLACED' end state
       from (
         select id, decision_id, goods_key, title, destination, code, edition, decided_by, decided_on,
-          rationale, legal_basis, said, retired_at ended_at
+          rationale, legal_basis, said, strength, valid_until, retired_at ended_at
         from precedent
         union all
         select p.id, p.decision_id, p.goods_key, p.title, p.destination, null, '', p.decided_by,
-          p.decided_on, p.rationale, x.legal_basis, p.said, p.lifted_at
+          p.decided_on, p.rationale, x.legal_basis, p.said, p.strength, null, p.lifted_at
         from prohibition p join decision x on x.id = p.decision_id) k
       join decision d on d.id = k.decision_id
       left join knowledge_retirement r on r.id = k.id left join account a on a.id = r.retired_by
@@ -43,10 +45,14 @@ class KnowledgeTable {
   private static final String LOCK =
       "select pg_advisory_xact_lock%s(hashtextextended('precedent ' || :goods || ' ' || :to, 0))";
 
-  private final JdbcClient jdbc;
+  private static final int MOST_ALIKE = 200;
 
-  KnowledgeTable(JdbcClient jdbc) {
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  KnowledgeTable(JdbcClient jdbc, Clock clock) {
     this.jdbc = jdbc;
+    this.clock = clock;
   }
 
   /** Waits for all who are finalising these goods on a precedent, and lets nobody begin to. */
@@ -69,8 +75,70 @@ class KnowledgeTable {
   Optional<KnownDecision> find(UUID id) {
     return jdbc.sql(SELECT + " where k.id = :id")
         .param("id", id)
-        .query((r, n) -> known(r))
+        .param("today", today())
+        .query((row, n) -> known(row))
         .optional();
+  }
+
+  /** All on goods in the same words to the same destination, the last first. */
+  List<KnownDecision> ofSameGoods(KnownDecision known) {
+    return jdbc.sql(
+            SELECT
+                + """
+                 where k.goods_key = :goods and k.destination = :to and k.id <> :id
+                order by k.decided_on desc, k.ended_at desc nulls first, k.id
+                """)
+        .param("goods", known.goods())
+        .param("to", known.destination())
+        .param("id", known.id())
+        .param("today", today())
+        .query((row, n) -> known(row))
+        .list();
+  }
+
+  /**
+   * What is in force and says something else, to six digits, of goods with any of these words to
+   * the same destination, or of the same goods to another; the most alike first. A prohibition says
+   * nothing of other destinations.
+   */
+  List<KnownDecision> against(KnownDecision known, String words) {
+    Code code = known.code();
+    return jdbc.sql(
+            SELECT
+                + """
+                 where k.ended_at is null and (k.valid_until is null or k.valid_until >= :today)
+                  and k.id <> :id and substr(k.code, 1, 6) is distinct from :six
+                  and (k.edition = :edition or k.code is null or :six::text is null)
+                  and (k.destination = :to and :words <> '' and k.said @@ to_tsquery('simple', :words)
+                    or k.goods_key = :goods and k.code is not null and :six::text is not null)
+                order by k.goods_key <> :goods,
+                  ts_rank(to_tsvector('simple', k.title), to_tsquery('simple', :words)) desc, k.id
+                limit :limit
+                """)
+        .param("id", known.id())
+        .param("six", code == null ? null : code.upTo(6).digits())
+        .param("edition", known.edition())
+        .param("to", known.destination())
+        .param("words", words)
+        .param("goods", known.goods())
+        .param("limit", MOST_ALIKE)
+        .param("today", today())
+        .query((row, n) -> known(row))
+        .list();
+  }
+
+  /** Sets the last day on which it is used; whether it is in force. */
+  boolean limit(UUID id, @Nullable LocalDate until) {
+    return jdbc.sql(
+                "update precedent set valid_until = :until where id = :id and retired_at is null")
+            .param("until", until)
+            .param("id", id)
+            .update()
+        == 1;
+  }
+
+  private LocalDate today() {
+    return LocalDate.now(clock);
   }
 
   /** The last decided first. */
@@ -92,6 +160,7 @@ class KnowledgeTable {
         .param("to", filter.destination())
         .param("by", filter.by())
         .param("state", filter.state() == null ? null : filter.state().name())
+        .param("today", today())
         .param("offset", offset)
         .param("limit", limit)
         .query((row, n) -> known(row))
@@ -164,6 +233,8 @@ class KnowledgeTable {
         row.getObject("decided_on", LocalDate.class),
         row.getString("rationale"),
         row.getString("legal_basis"),
+        Strength.valueOf(row.getString("strength")),
+        row.getObject("valid_until", LocalDate.class),
         KnownDecision.State.valueOf(row.getString("state")),
         ended == null ? null : ended.toInstant(),
         row.getString("retired_by_name"),

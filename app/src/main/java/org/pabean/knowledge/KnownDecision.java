@@ -21,6 +21,8 @@ import org.pabean.tariff.Code;
  * @param decidedOn the day
  * @param rationale why, in the person's words
  * @param legalBasis General Rule, note or ruling
+ * @param strength how much it weighs
+ * @param validUntil the last day on which it is used; null if there is none
  * @param state whether it is used
  * @param endedAt since when it is not used any more; null while it is in force
  * @param retiredBy the lead who retired it; null if none did
@@ -39,6 +41,8 @@ public record KnownDecision(
     LocalDate decidedOn,
     String rationale,
     String legalBasis,
+    Strength strength,
+    @Nullable LocalDate validUntil,
     State state,
     @Nullable Instant endedAt,
     @Nullable String retiredBy,
@@ -48,6 +52,8 @@ public record KnownDecision(
   public enum State {
     /** The same goods are settled by it. */
     IN_FORCE,
+    /** Its last day has passed. */
+    EXPIRED,
     /** A later decision on the same goods took its place. */
     REPLACED,
     /** Who decided took the decision back. */

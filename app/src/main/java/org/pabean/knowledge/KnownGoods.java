@@ -10,5 +10,7 @@ import org.pabean.assess.Precedent;
  * @param title the goods, as their seller called them then
  * @param destination where they went
  * @param precedent the decision as it is in force
+ * @param strength how much it weighs
  */
-public record KnownGoods(UUID itemId, String title, String destination, Precedent precedent) {}
+public record KnownGoods(
+    UUID itemId, String title, String destination, Precedent precedent, Strength strength) {}

@@ -2,24 +2,30 @@ package org.pabean.knowledge;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pabean.assess.Precedent;
 import org.pabean.assess.Prohibition;
 import org.pabean.catalogue.Item;
 import org.pabean.catalogue.ItemState;
+import org.pabean.knowledge.PrecedentTable.Before;
 import org.pabean.listing.GoodsKey;
 import org.pabean.record.ItemFact.PrecedentForgotten;
 import org.pabean.record.ItemFact.PrecedentMade;
 import org.pabean.record.Journal;
 import org.pabean.review.Decision;
 import org.pabean.review.DecisionWithdrawn;
+import org.pabean.review.ReviewQueue;
 import org.pabean.review.TaskDecided;
 import org.pabean.screening.Effect;
 import org.pabean.screening.Finding;
+import org.pabean.tariff.Code;
 import org.pabean.tariff.Edition;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -32,10 +38,15 @@ import org.springframework.stereotype.Component;
 class LearnFromDecisions {
 
   private final PrecedentTable table;
+  private final Conflicts conflicts;
+  private final ReviewQueue queue;
   private final Journal journal;
 
-  LearnFromDecisions(PrecedentTable table, Journal journal) {
+  LearnFromDecisions(
+      PrecedentTable table, Conflicts conflicts, ReviewQueue queue, Journal journal) {
     this.table = table;
+    this.conflicts = conflicts;
+    this.queue = queue;
     this.journal = journal;
   }
 
@@ -46,14 +57,17 @@ class LearnFromDecisions {
     Edition edition =
         new Edition(item.assessment().versions().getOrDefault("edition", Edition.HS2022.id()));
     Decision decision = decided.decision();
+    Strength strength = strength(decision, item, table.before(goods, item.destination(), edition));
     List<String> retired = table.retire(goods, item.destination(), edition, decision.id());
     LocalDate today = decision.at().atZone(ZoneOffset.UTC).toLocalDate();
     if (item.state() == ItemState.PROHIBITED) {
       var prohibition = new Prohibition(decision.by().name(), today, decision.answer().rationale());
       String title = item.listing().title();
       UUID id =
-          table.insertProhibition(decision.id(), goods, item.destination(), title, prohibition);
+          table.insertProhibition(
+              decision.id(), goods, item.destination(), title, prohibition, strength);
       record(decision, id.toString(), null, retired);
+      conflicts.lookFor(id);
     } else if (item.code() != null) {
       var precedent =
           new Precedent(
@@ -65,9 +79,23 @@ class LearnFromDecisions {
               decision.answer().rationale(),
               decision.answer().legalBasis(),
               seen(item));
-      table.insert(decision.id(), goods, item.destination(), item.listing().title(), precedent);
+      String title = item.listing().title();
+      table.insert(decision.id(), goods, item.destination(), title, precedent, strength);
       record(decision, precedent.id(), item.code().digits(), retired);
+      conflicts.lookFor(UUID.fromString(precedent.id()));
     }
+  }
+
+  /** Who comes to the same answer confirms it, and never makes it weigh less. */
+  private Strength strength(Decision decision, Item item, List<Before> before) {
+    @Nullable Code code = item.state() == ItemState.PROHIBITED ? null : item.code();
+    List<Before> same =
+        before.stream().filter(other -> Objects.equals(other.code(), code)).toList();
+    boolean agreed = same.stream().anyMatch(other -> !other.decidedBy().equals(decision.by().id()));
+    Strength now = Strength.of(decision, queue.decisions(item.id()), agreed);
+    return Stream.concat(Stream.of(now), same.stream().map(Before::strength))
+        .min(Comparator.naturalOrder())
+        .orElse(now);
   }
 
   /** What a withdrawn decision taught is forgotten, and what it had replaced is in force again. */

@@ -44,7 +44,7 @@ public class PrecedentSearch {
 
   /**
    * Precedents on goods whose titles share at least half of their words with this listing's, those
-   * of the same destination first.
+   * of the same destination first, and of these the weightiest.
    */
   public List<KnownGoods> like(Listing listing, String destination, int limit) {
     Set<String> words = words(listing.title());
@@ -53,9 +53,25 @@ public class PrecedentSearch {
     }
     return table.search(String.join(" | ", words), MOST).stream()
         .filter(known -> isLike(words, words(known.title())))
-        .sorted(Comparator.comparing(known -> !known.destination().equals(destination)))
+        .sorted(
+            Comparator.comparing((KnownGoods known) -> !known.destination().equals(destination))
+                .thenComparing(KnownGoods::strength))
         .limit(limit)
         .toList();
+  }
+
+  /** Asks the database for any of these words; empty if there are none. */
+  static String anyWord(String text) {
+    return String.join(" | ", words(text));
+  }
+
+  /** Whether two titles share at least three of four words. */
+  static boolean areNearlyTheSame(String title, String other) {
+    Set<String> words = words(title);
+    Set<String> others = words(other);
+    Set<String> shared = new HashSet<>(words);
+    shared.retainAll(others);
+    return !shared.isEmpty() && 4 * shared.size() >= 3 * Math.max(words.size(), others.size());
   }
 
   private static boolean isLike(Set<String> words, Set<String> others) {

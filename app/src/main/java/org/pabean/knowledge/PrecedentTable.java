@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.pabean.assess.Precedent;
 import org.pabean.assess.Precedents;
 import org.pabean.assess.Prohibition;
@@ -53,6 +54,7 @@ class PrecedentTable implements Precedents {
             select * from precedent
             where goods_key = :goods and destination = :to and edition = :edition
               and retired_at is null and decided_on <= :date
+              and (valid_until is null or valid_until >= :date)
             """)
         .param("goods", goods)
         .param("to", destination)
@@ -77,13 +79,18 @@ class PrecedentTable implements Precedents {
 
   /** Inserts a prohibition; gives its id. */
   UUID insertProhibition(
-      UUID decision, GoodsKey goods, String destination, String title, Prohibition prohibition) {
+      UUID decision,
+      GoodsKey goods,
+      String destination,
+      String title,
+      Prohibition prohibition,
+      Strength strength) {
     UUID id = UUID.randomUUID();
     jdbc.sql(
             """
             insert into prohibition (id, decision_id, goods_key, destination, decided_by, decided_on,
-              rationale, title)
-            values (:id, :decision, :goods, :to, :by, :on, :rationale, :title)
+              rationale, title, strength)
+            values (:id, :decision, :goods, :to, :by, :on, :rationale, :title, :strength)
             """)
         .param("id", id)
         .param("decision", decision)
@@ -93,8 +100,39 @@ class PrecedentTable implements Precedents {
         .param("on", prohibition.decidedOn())
         .param("rationale", prohibition.rationale())
         .param("title", title)
+        .param("strength", strength.name())
         .update();
     return id;
+  }
+
+  /** Who decided what is in force for the same goods, and how much it weighs. */
+  record Before(@Nullable Code code, UUID decidedBy, Strength strength) {}
+
+  /** What is in force for the same goods: at most a code, or a prohibition. */
+  List<Before> before(GoodsKey goods, String destination, Edition edition) {
+    return jdbc.sql(
+            """
+            select r.code, d.decided_by, r.strength from precedent r
+              join decision d on d.id = r.decision_id
+            where r.goods_key = :goods and r.destination = :to and r.edition = :edition
+              and r.retired_at is null
+            union all
+            select null, d.decided_by, p.strength from prohibition p
+              join decision d on d.id = p.decision_id
+            where p.goods_key = :goods and p.destination = :to and p.lifted_at is null
+            """)
+        .param("goods", goods.hex())
+        .param("to", destination)
+        .param("edition", edition.id())
+        .query(
+            (row, n) -> {
+              @Nullable String code = row.getString("code");
+              return new Before(
+                  code == null ? null : Code.parse(code),
+                  row.getObject("decided_by", UUID.class),
+                  Strength.valueOf(row.getString("strength")));
+            })
+        .list();
   }
 
   /** Retires what was decided before for the same goods; gives its ids. */
@@ -122,13 +160,18 @@ class PrecedentTable implements Precedents {
   }
 
   void insert(
-      UUID decision, GoodsKey goods, String destination, String title, Precedent precedent) {
+      UUID decision,
+      GoodsKey goods,
+      String destination,
+      String title,
+      Precedent precedent,
+      Strength strength) {
     jdbc.sql(
             """
             insert into precedent (id, decision_id, goods_key, destination, edition, code, decided_by,
-              decided_on, rationale, legal_basis, settled, title)
+              decided_on, rationale, legal_basis, settled, title, strength)
             values (:id, :decision, :goods, :to, :edition, :code, :by, :on, :rationale, :basis,
-              :settled, :title)
+              :settled, :title, :strength)
             """)
         .param("id", UUID.fromString(precedent.id()))
         .param("decision", decision)
@@ -141,6 +184,7 @@ class PrecedentTable implements Precedents {
         .param("rationale", precedent.rationale())
         .param("basis", precedent.legalBasis())
         .param("title", title)
+        .param("strength", strength.name())
         .param("settled", precedent.settled().toArray(new String[0]))
         .update();
   }
@@ -197,10 +241,12 @@ class PrecedentTable implements Precedents {
             """
             select r.*, d.item_id, ts_rank(r.words, q) rank from precedent r
               join decision d on d.id = r.decision_id, to_tsquery('simple', :query) q
-            where r.retired_at is null and r.words @@ q
+            where r.retired_at is null and (r.valid_until is null or r.valid_until >= :today)
+              and r.words @@ q
             order by rank desc, r.decided_on desc, r.id limit :limit
             """)
         .param("query", query)
+        .param("today", LocalDate.now(clock))
         .param("limit", limit)
         .query((row, n) -> known(row))
         .list();
@@ -211,10 +257,12 @@ class PrecedentTable implements Precedents {
     return jdbc.sql(
             """
             select r.*, d.item_id from precedent r join decision d on d.id = r.decision_id
-            where r.retired_at is null and starts_with(r.code, :digits)
+            where r.retired_at is null and (r.valid_until is null or r.valid_until >= :today)
+              and starts_with(r.code, :digits)
             order by r.decided_on desc, r.id limit :limit
             """)
         .param("digits", digits)
+        .param("today", LocalDate.now(clock))
         .param("limit", limit)
         .query((row, n) -> known(row))
         .list();
@@ -225,7 +273,8 @@ class PrecedentTable implements Precedents {
         row.getObject("item_id", UUID.class),
         row.getString("title"),
         row.getString("destination"),
-        precedent(row));
+        precedent(row),
+        Strength.valueOf(row.getString("strength")));
   }
 
   private static Precedent precedent(ResultSet row) throws SQLException {

@@ -185,6 +185,35 @@ public sealed interface ItemFact extends Fact {
   }
 
   /**
+   * A lead set the last day on which the precedent is used.
+   *
+   * @param until null if it has none any more
+   */
+  record PrecedentLimited(UUID itemId, UUID decisionId, UUID precedentId, @Nullable LocalDate until)
+      implements ItemFact {
+    @Override
+    public Kind kind() {
+      return Kind.PRECEDENT_LIMITED;
+    }
+  }
+
+  /**
+   * A lead said that two precedents that seem to contradict each other both stand.
+   *
+   * @param precedentId the one that was decided on this item
+   * @param against the other
+   * @param reason in what the goods differ, in the lead's words
+   */
+  record ConflictSettled(
+      UUID itemId, UUID conflictId, UUID precedentId, UUID against, String reason)
+      implements ItemFact {
+    @Override
+    public Kind kind() {
+      return Kind.CONFLICT_SETTLED;
+    }
+  }
+
+  /**
    * A final item was drawn for a blind audit.
    *
    * @param probability with which each such item is drawn

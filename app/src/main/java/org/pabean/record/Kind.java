@@ -56,6 +56,10 @@ public enum Kind {
   PRECEDENT_FORGOTTEN("precedent.forgotten", "Precedent withdrawn"),
   /** A lead retired what a decision taught. */
   PRECEDENT_RETIRED("precedent.retired", "Precedent retired"),
+  /** A lead set the last day on which a precedent is used. */
+  PRECEDENT_LIMITED("precedent.limited", "Last day of a precedent set"),
+  /** A lead said that two precedents that seem to contradict each other both stand. */
+  CONFLICT_SETTLED("precedent.conflict-settled", "Both precedents stand"),
   /** A shipment was entered. */
   SHIPPED("shipment.entered", "In a shipment"),
   /** A document was issued. */

@@ -1,11 +1,15 @@
 package org.pabean.web;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pabean.catalogue.Item;
 import org.pabean.document.Documents;
+import org.pabean.knowledge.Conflict;
+import org.pabean.knowledge.Conflicts;
 import org.pabean.knowledge.KnowledgeBase;
 import org.pabean.knowledge.KnowledgeFilter;
 import org.pabean.knowledge.KnowledgeRefused;
@@ -44,15 +48,19 @@ class KnowledgePages {
           "decided_on",
           "rationale",
           "legal_basis",
+          "strength",
+          "valid_until",
           "ended_at",
           "retired_by",
           "retired_why");
 
   private final KnowledgeBase knowledge;
+  private final Conflicts conflicts;
   private final Documents documents;
 
-  KnowledgePages(KnowledgeBase knowledge, Documents documents) {
+  KnowledgePages(KnowledgeBase knowledge, Conflicts conflicts, Documents documents) {
     this.knowledge = knowledge;
+    this.conflicts = conflicts;
     this.documents = documents;
   }
 
@@ -75,6 +83,7 @@ class KnowledgePages {
     var query = new Query(q.strip(), to.strip(), by.strip(), state);
     List<KnownDecision> rows = knowledge.find(query.filter(), Page.offset(page), Page.SIZE + 1);
     model.addAttribute("query", query);
+    model.addAttribute("conflicts", conflicts.countOpen());
     model.addAttribute("states", KnownDecision.State.values());
     model.addAttribute("page", Page.of(rows, page));
     return "knowledge/list";
@@ -111,16 +120,24 @@ class KnowledgePages {
         known.decidedOn(),
         known.rationale(),
         known.legalBasis(),
+        known.strength(),
+        Objects.requireNonNullElse(known.validUntil(), ""),
         Objects.requireNonNullElse(known.endedAt(), ""),
         Objects.requireNonNullElse(known.retiredBy(), ""),
         Objects.requireNonNullElse(known.retiredWhy(), ""));
   }
 
   @GetMapping("/knowledge/{id}")
-  String show(@PathVariable UUID id, Model model) {
+  String show(
+      @PathVariable UUID id, @RequestParam(defaultValue = "false") boolean retire, Model model) {
     KnownDecision known = knowledge.find(id).orElseThrow(() -> new NotFound("precedent"));
     List<Item> items = knowledge.resting(known);
+    List<Conflict> against = conflicts.of(id);
     model.addAttribute("known", known);
+    model.addAttribute("conflicts", against);
+    model.addAttribute("settled", against.stream().anyMatch(c -> !c.isOpen()));
+    model.addAttribute("others", knowledge.ofSameGoods(known));
+    model.addAttribute("open", retire);
     model.addAttribute("items", items);
     model.addAttribute("papers", documents.newestWith(items.stream().map(Item::id).toList()));
     return "knowledge/precedent";
@@ -142,6 +159,25 @@ class KnowledgePages {
     } catch (KnowledgeRefused | IllegalArgumentException e) {
       after.addFlashAttribute("fault", Sentence.of(String.valueOf(e.getMessage())));
       after.addFlashAttribute("typed", reason);
+    }
+    return "redirect:/knowledge/" + id;
+  }
+
+  /** Sets the last day on which it is used. */
+  @PostMapping("/knowledge/{id}/limit")
+  String limit(
+      @AuthenticationPrincipal Login login,
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "") String until,
+      RedirectAttributes after) {
+    try {
+      knowledge.limit(id, until.isBlank() ? null : LocalDate.parse(until), login.actor());
+      after.addFlashAttribute(
+          "done", until.isBlank() ? "It has no last day." : "Its last day is set.");
+    } catch (DateTimeParseException e) {
+      after.addFlashAttribute("fault", "'%s' is not a day: write 2027-12-31.".formatted(until));
+    } catch (KnowledgeRefused | IllegalArgumentException e) {
+      after.addFlashAttribute("fault", Sentence.of(String.valueOf(e.getMessage())));
     }
     return "redirect:/knowledge/" + id;
   }

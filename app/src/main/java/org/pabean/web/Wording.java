@@ -11,6 +11,7 @@ import org.pabean.assess.Lane;
 import org.pabean.catalogue.Item;
 import org.pabean.catalogue.ItemState;
 import org.pabean.knowledge.KnownDecision;
+import org.pabean.knowledge.Strength;
 import org.pabean.review.Verdict;
 import org.pabean.screening.Finding;
 import org.springframework.stereotype.Component;
@@ -51,9 +52,20 @@ class Wording {
   public Standing standing(KnownDecision.State state) {
     return switch (state) {
       case IN_FORCE -> new Standing("In force", "final", "ok");
+      case EXPIRED -> new Standing("Expired", "machine", "wait");
       case REPLACED -> new Standing("Replaced", "machine", "person");
       case WITHDRAWN -> new Standing("Taken back", "machine", "person");
       case RETIRED -> new Standing("Retired", "stop", "stop");
+    };
+  }
+
+  /** How much a precedent weighs. */
+  public String strength(Strength strength) {
+    return switch (strength) {
+      case RULING -> "an authority's ruling";
+      case ADJUDICATED -> "settled by a lead, where somebody was in doubt";
+      case TWO_PERSONS -> "two people agree";
+      case ONE_PERSON -> "one person";
     };
   }
 

@@ -61,6 +61,46 @@ class PrecedentsApiTests extends HttpTests {
   }
 
   @Test
+  void aContradictionIsSettledAndALastDaySet() {
+    Caller seller = caller(Role.SELLER);
+    Caller specialist = caller(Role.SPECIALIST);
+    Caller lead = caller(Role.LEAD);
+    String title = "Ceramic kitchen knife " + Goods.word() + " " + Goods.word();
+    decide(held(title + " white", seller), "691200", specialist);
+    decide(held(title + " black", seller), "821192", specialist);
+    String id = get(AT + "?text=" + title.replace(' ', '+'), specialist).text("/precedents/0/id");
+    Reply full = get(AT + "/" + id, specialist);
+    assertThat(full.body().at("/conflicts").size()).isEqualTo(1);
+    assertThat(full.body().at("/conflicts/0/open").asBoolean()).isTrue();
+    assertThat(full.text("/precedent/strength")).isEqualTo("ONE_PERSON");
+    String conflict = full.text("/conflicts/0/id");
+    assertThat(get(AT + "/conflicts", specialist).body().toString()).contains(conflict);
+
+    String settle = AT + "/conflicts/" + conflict + "/settlement";
+    assertThat(post(settle, "{\"reason\": \"x\"}", specialist).status()).isEqualTo(403);
+    assertThat(post(settle, "{}", lead).text("/field")).isEqualTo("reason");
+    Reply settled = post(settle, "{\"reason\": \"The blade differs.\"}", lead);
+    assertThat(settled.text("/reason")).isEqualTo("The blade differs.");
+    assertThat(post(settle, "{\"reason\": \"Again.\"}", lead).status()).isEqualTo(409);
+
+    String limit = AT + "/" + id + "/limit";
+    assertThat(post(limit, "{\"until\": \"2099-12-31\"}", lead).text("/validUntil"))
+        .isEqualTo("2099-12-31");
+    assertThat(post(limit, "{\"until\": \"2020-12-31\"}", lead).text("/field")).isEqualTo("until");
+    assertThat(post(limit, "{}", lead).body().at("/validUntil").isNull()).isTrue();
+    assertThat(post(limit, "{}", specialist).status()).isEqualTo(403);
+  }
+
+  private UUID held(String title, Caller seller) {
+    Reply receipt =
+        post(
+            "/api/v1/listings",
+            "{\"title\": \"%s\", \"destination\": \"SG\", \"origin\": \"CN\"}".formatted(title),
+            seller);
+    return UUID.fromString(receipt.text("/lines/0/taskId"));
+  }
+
+  @Test
   void whatIsAskedWronglyIsToldAndNobodyComesThroughADoorThatIsNotTheirs() {
     Caller specialist = caller(Role.SPECIALIST);
     for (String wrong : List.of("code=69x", "to=Mars", "state=OLD", "limit=0", "offset=-1")) {
@@ -79,15 +119,19 @@ class PrecedentsApiTests extends HttpTests {
   }
 
   private void decide(UUID task, Caller specialist) {
+    decide(task, "691200", specialist);
+  }
+
+  private void decide(UUID task, String code, Caller specialist) {
     Reply claimed = post("/api/v1/tasks/" + task + "/claim", specialist);
     Reply decided =
         post(
             "/api/v1/tasks/" + task + "/decision",
             """
-            {"version": %s, "verdict": "ACCEPT", "code": "691200", "rationale": "ceramic",
+            {"version": %s, "verdict": "RECLASSIFY", "code": "%s", "rationale": "ceramic",
              "legalBasis": "General Rule 1"}
             """
-                .formatted(claimed.text("/version")),
+                .formatted(claimed.text("/version"), code),
             specialist);
     assertThat(decided.status()).as(decided.body().toString()).isLessThan(300);
   }

@@ -49,6 +49,7 @@ class DeskDoorsTests extends HttpTests {
     Map<String, Role> pages = new HashMap<>(Map.of("/rules.csv", Role.SPECIALIST));
     pages.put("/knowledge", Role.SPECIALIST);
     pages.put("/knowledge.csv", Role.SPECIALIST);
+    pages.put("/knowledge/conflicts", Role.SPECIALIST);
     pages.put("/knowledge/" + UUID.randomUUID(), Role.SPECIALIST);
     pages.putAll(
         Map.of(
@@ -74,6 +75,8 @@ class DeskDoorsTests extends HttpTests {
     actions.put("/audits/" + UUID.randomUUID() + "/answer", Role.SPECIALIST);
     actions.put("/knowledge/" + UUID.randomUUID() + "/retire", Role.LEAD);
     actions.put("/knowledge/" + UUID.randomUUID() + "/reopen", Role.LEAD);
+    actions.put("/knowledge/" + UUID.randomUUID() + "/limit", Role.LEAD);
+    actions.put("/knowledge/conflicts/" + UUID.randomUUID() + "/settle", Role.LEAD);
     actions.putAll(
         Map.of(
             "/rules/check",
