@@ -114,7 +114,10 @@ class BrowserPagesTests extends BrowserTests {
         post("/api/v1/webhooks", "{\"url\": \"http://localhost:9/never-there\"}", admin);
     heldTask("Disposable vape with nicotine", admin);
     delete("/api/v1/webhooks/" + webhook.text("/id"), admin);
-    post("/api/v1/webhooks", "{\"url\": \"http://localhost:9/hooks/customs\"}", admin);
+    Reply customs =
+        post("/api/v1/webhooks", "{\"url\": \"http://localhost:9/hooks/customs\"}", admin);
+    post("/api/v1/webhooks/" + customs.text("/id") + "/secret", admin);
+    pages.put("webhook", "/admin/webhooks/" + customs.text("/id"));
   }
 
   private String upload(Browser browser) throws IOException {

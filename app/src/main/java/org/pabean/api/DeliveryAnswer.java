@@ -12,7 +12,10 @@ import org.pabean.integration.Delivery;
 record DeliveryAnswer(
     UUID id,
     @Schema(example = "task.created") String eventType,
-    @Schema(description = "The task that the event is about.") UUID subject,
+    @Schema(
+            description =
+                "What the event is about: a task, a shipment; zeros for the program as a whole.")
+        UUID subject,
     String url,
     @Schema(allowableValues = {"PENDING", "DELIVERED", "FAILED"}) String state,
     int attempts,

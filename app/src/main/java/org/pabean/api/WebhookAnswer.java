@@ -4,21 +4,32 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.pabean.integration.EventKind;
 import org.pabean.integration.Webhook;
 
 /** An address that is told of events. */
 @Schema(name = "Webhook")
-record WebhookAnswer(UUID id, String url, Instant createdAt) {
+record WebhookAnswer(
+    UUID id,
+    String url,
+    @Schema(description = "What it is told of; null: every kind, those to come too.")
+        @Nullable List<String> events,
+    @Schema(description = "Until when messages bear the signature of the secret before as well.")
+        @Nullable Instant oldSecretUntil,
+    Instant createdAt) {
 
   /** Webhooks in their order. */
   @Schema(name = "Webhooks")
   record Page(List<WebhookAnswer> webhooks) {}
 
-  /** A webhook just added. */
+  /** A webhook just added, or with a new secret. */
   @Schema(name = "WebhookAdded")
   record Added(
       UUID id,
       String url,
+      @Nullable List<String> events,
+      @Nullable Instant oldSecretUntil,
       Instant createdAt,
       @Schema(
               description =
@@ -26,12 +37,24 @@ record WebhookAnswer(UUID id, String url, Instant createdAt) {
           String secret) {
 
     static Added of(Webhook.Added added) {
-      Webhook webhook = added.webhook();
-      return new Added(webhook.id(), webhook.url(), webhook.createdAt(), added.secret());
+      WebhookAnswer webhook = WebhookAnswer.of(added.webhook());
+      return new Added(
+          webhook.id,
+          webhook.url,
+          webhook.events,
+          webhook.oldSecretUntil,
+          webhook.createdAt,
+          added.secret());
     }
   }
 
   static WebhookAnswer of(Webhook webhook) {
-    return new WebhookAnswer(webhook.id(), webhook.url(), webhook.createdAt());
+    List<EventKind> kinds = webhook.kinds();
+    return new WebhookAnswer(
+        webhook.id(),
+        webhook.url(),
+        kinds == null ? null : kinds.stream().map(EventKind::slug).toList(),
+        webhook.oldSecretUntil(),
+        webhook.createdAt());
   }
 }

@@ -3,8 +3,12 @@ package org.pabean.api;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.pabean.integration.AllowedHosts;
+import org.pabean.integration.EventKind;
+import org.pabean.integration.Webhook;
 import org.pabean.integration.Webhooks;
 import org.pabean.security.Login;
 import org.springframework.http.HttpStatus;
@@ -14,6 +18,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -43,14 +48,54 @@ class WebhooksApi {
   @ResponseStatus(HttpStatus.CREATED)
   @Operation(
       operationId = "addWebhook",
-      summary = "Add an address; from now on it is told of every event")
+      summary = "Add an address; from now on it is told of the events that it wants")
   @ApiResponse(
       responseCode = "201",
       description = "The webhook, with the secret that is shown only now")
   WebhookAnswer.Added add(
       @RequestBody WebhookRequest request, @AuthenticationPrincipal Login login) {
     String url = request.address();
-    return WebhookAnswer.Added.of(Door.make("url", () -> webhooks.add(url, login.actor())));
+    return WebhookAnswer.Added.of(add(url, request.events(), login));
+  }
+
+  @PutMapping(path = "/{id}/events", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(operationId = "chooseEvents", summary = "Choose what an address is told of")
+  void choose(@PathVariable UUID id, @RequestBody WebhookRequest.Kinds request) {
+    List<String> kinds = request.events();
+    boolean there = Door.make("events", () -> webhooks.tellOf(id, kinds));
+    if (!there) {
+      throw Refusal.notFound("webhook", id);
+    }
+  }
+
+  @PostMapping("/{id}/secret")
+  @Operation(
+      operationId = "renewSecret",
+      summary = "Give an address a new secret; for a while messages bear both signatures")
+  WebhookAnswer.Added renewSecret(@PathVariable UUID id) {
+    return webhooks
+        .renewSecret(id)
+        .map(WebhookAnswer.Added::of)
+        .orElseThrow(() -> Refusal.notFound("webhook", id));
+  }
+
+  @PostMapping("/{id}/test")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  @Operation(operationId = "testWebhook", summary = "Send an address a test message")
+  @ApiResponse(responseCode = "202", description = "It is on its way; see Deliveries")
+  void test(@PathVariable UUID id, @AuthenticationPrincipal Login login) {
+    if (!webhooks.test(id, login.actor())) {
+      throw Refusal.notFound("webhook", id);
+    }
+  }
+
+  private Webhook.Added add(String url, @Nullable List<String> events, Login login) {
+    if (events != null) {
+      // Apart from the address, so that a fault names its own field.
+      Door.make("events", () -> EventKind.choose(events));
+    }
+    return Door.make("url", () -> webhooks.add(url, events, login.actor()));
   }
 
   @DeleteMapping("/{id}")

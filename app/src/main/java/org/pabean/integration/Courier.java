@@ -179,7 +179,7 @@ class Courier implements DisposableBean {
     var post = new HttpPost(address);
     post.setHeader("webhook-id", id);
     post.setHeader("webhook-timestamp", Long.toString(now.getEpochSecond()));
-    post.setHeader("webhook-signature", Signature.of(letter.secret(), id, now, letter.payload()));
+    post.setHeader("webhook-signature", Signature.of(letter.secrets(), id, now, letter.payload()));
     post.setEntity(
         new ByteArrayEntity(
             letter.payload().getBytes(StandardCharsets.UTF_8),

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id never changes
  * @param eventType such as {@code task.created}
- * @param subject the task that the event is about
+ * @param subject what the event is about: a task, a shipment; zeros for the program as a whole
  * @param url where it is posted
  * @param state where it stands
  * @param attempts how often it was tried
@@ -27,6 +27,11 @@ public record Delivery(
     String lastError,
     Instant createdAt,
     @Nullable Instant attemptedAt) {
+
+  /** The page of what the event is about; empty if there is none. */
+  public String page() {
+    return EventKind.find(eventType).map(kind -> kind.page(subject)).orElse("");
+  }
 
   /** Where a delivery stands. */
   public enum State {

@@ -72,7 +72,7 @@ class DeliveryJob {
   }
 
   private CompletionHandler<Void> deliver(UUID id) {
-    EventTable.Letter letter = table.letter(id).orElse(null);
+    EventTable.Letter letter = table.letter(id, clock.instant()).orElse(null);
     if (letter == null || letter.state() != Delivery.State.PENDING) {
       // The job ran before and was cut off when all but its own end was written.
       return new OnCompleteRemove<>();
@@ -90,7 +90,7 @@ class DeliveryJob {
         status -> {
           table.delivered(id, clock.instant());
           journal.write(
-              new Told(letter.itemId(), id, letter.eventId(), letter.type(), address(letter)));
+              new Told(letter.about(), id, letter.eventId(), letter.type(), address(letter)));
         });
     return new OnCompleteRemove<>();
   }
@@ -126,12 +126,12 @@ class DeliveryJob {
 
   private void recordFailure(UUID id, NotDelivered reason) {
     table
-        .letter(id)
+        .letter(id, clock.instant())
         .ifPresent(
             letter ->
                 journal.write(
                     new NotTold(
-                        letter.itemId(),
+                        letter.about(),
                         id,
                         letter.eventId(),
                         letter.type(),

@@ -1,14 +1,19 @@
 package org.pabean.integration;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -28,20 +33,20 @@ class EventTable {
    *
    * @param eventId the event
    * @param type of the event
-   * @param itemId the item that it is about
+   * @param about the item that it is about, else the shipment; zeros for the program as a whole
    * @param payload the body
    * @param url the address
-   * @param secret what it is signed with
+   * @param secrets what it is signed with, the newest first
    * @param wanted whether the webhook is still in use
    * @param state where the delivery stands
    */
   record Letter(
       UUID eventId,
       String type,
-      UUID itemId,
+      UUID about,
       String payload,
       String url,
-      byte[] secret,
+      List<byte[]> secrets,
       boolean wanted,
       Delivery.State state) {}
 
@@ -53,7 +58,7 @@ class EventTable {
             """)
         .param("id", message.id())
         .param("type", message.type())
-        .param("subject", message.task().id())
+        .param("subject", message.body().about())
         .param("payload", payload)
         .param("at", utc(message.occurredAt()))
         .update();
@@ -74,13 +79,28 @@ class EventTable {
     return id;
   }
 
-  Optional<Letter> letter(UUID delivery) {
+  /** The webhooks in use that want to be told of this kind. */
+  List<UUID> receivers(EventKind kind) {
     return jdbc.sql(
             """
-            select e.id event_id, e.type, (e.payload #>> '{item,id}')::uuid item_id, e.payload::text payload, w.url, w.secret, w.disabled_at, d.state
+            select id from webhook where disabled_at is null and (kinds is null or :kind = any(kinds))
+            order by created_at, id
+            """)
+        .param("kind", kind.slug())
+        .query(UUID.class)
+        .list();
+  }
+
+  Optional<Letter> letter(UUID delivery, Instant now) {
+    return jdbc.sql(
+            """
+            select e.id event_id, e.type, coalesce((e.payload #>> '{item,id}')::uuid, e.subject) about,
+              e.payload::text payload, w.url, w.secret, w.disabled_at, d.state,
+              case when w.old_secret_until > :now then w.old_secret end old_secret
             from delivery d join event e on e.id = d.event_id join webhook w on w.id = d.webhook_id
             where d.id = :id
             """)
+        .param("now", utc(now))
         .param("id", delivery)
         .query((row, n) -> letter(row))
         .optional();
@@ -139,10 +159,11 @@ class EventTable {
   void insertWebhook(Webhook webhook, byte[] secret, UUID createdBy) {
     jdbc.sql(
             """
-            insert into webhook (id, url, secret, created_by, created_at)
-            values (:id, :url, :secret, :by, :at)
+            insert into webhook (id, url, kinds, secret, created_by, created_at)
+            values (:id, :url, :kinds, :secret, :by, :at)
             """)
         .param("id", webhook.id())
+        .param("kinds", slugs(webhook.kinds()), Types.ARRAY)
         .param("url", webhook.url())
         .param("secret", secret)
         .param("by", createdBy)
@@ -154,16 +175,35 @@ class EventTable {
   List<Webhook> webhooks() {
     return jdbc.sql(
             """
-            select id, url, created_at from webhook where disabled_at is null
+            select id, url, kinds, created_at,
+              case when old_secret_until > now() then old_secret_until end old_secret_until
+            from webhook where disabled_at is null
             order by created_at, id
             """)
-        .query(
-            (row, n) ->
-                new Webhook(
-                    row.getObject("id", UUID.class),
-                    row.getString("url"),
-                    row.getTimestamp("created_at").toInstant()))
+        .query((row, n) -> webhook(row))
         .list();
+  }
+
+  boolean setKinds(UUID id, @Nullable List<EventKind> kinds) {
+    return jdbc.sql("update webhook set kinds = :kinds where id = :id and disabled_at is null")
+            .param("kinds", slugs(kinds), Types.ARRAY)
+            .param("id", id)
+            .update()
+        == 1;
+  }
+
+  /** Puts a new secret in force; the one before is good until then. */
+  boolean renewSecret(UUID id, byte[] secret, Instant oldUntil) {
+    return jdbc.sql(
+                """
+                update webhook set old_secret = secret, old_secret_until = :until, secret = :secret
+                where id = :id and disabled_at is null
+                """)
+            .param("until", utc(oldUntil))
+            .param("secret", secret)
+            .param("id", id)
+            .update()
+        == 1;
   }
 
   boolean disableWebhook(UUID id, Instant now) {
@@ -178,12 +218,33 @@ class EventTable {
     return new Letter(
         row.getObject("event_id", UUID.class),
         row.getString("type"),
-        row.getObject("item_id", UUID.class),
+        row.getObject("about", UUID.class),
         row.getString("payload"),
         row.getString("url"),
-        row.getBytes("secret"),
+        Stream.of(row.getBytes("secret"), row.getBytes("old_secret"))
+            .filter(Objects::nonNull)
+            .toList(),
         row.getTimestamp("disabled_at") == null,
         Delivery.State.valueOf(row.getString("state")));
+  }
+
+  private static Webhook webhook(ResultSet row) throws SQLException {
+    Array kinds = row.getArray("kinds");
+    Timestamp oldUntil = row.getTimestamp("old_secret_until");
+    return new Webhook(
+        row.getObject("id", UUID.class),
+        row.getString("url"),
+        kinds == null
+            ? null
+            : Arrays.stream((String[]) kinds.getArray())
+                .flatMap(slug -> EventKind.find(slug).stream())
+                .toList(),
+        oldUntil == null ? null : oldUntil.toInstant(),
+        row.getTimestamp("created_at").toInstant());
+  }
+
+  private static String @Nullable [] slugs(@Nullable List<EventKind> kinds) {
+    return kinds == null ? null : kinds.stream().map(EventKind::slug).toArray(String[]::new);
   }
 
   private static Delivery delivery(ResultSet row) throws SQLException {

@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param longestWait no wait is longer, whatever the receiver asks for
  * @param jitter share by which a wait is made longer or shorter at random, so that many deliveries
  *     that failed together do not come back together; 0 to 1
+ * @param secretOverlap how long after a secret was renewed messages are signed with the old one too
  */
 @ConfigurationProperties("pabean.integration")
 record IntegrationSettings(
@@ -24,7 +25,8 @@ record IntegrationSettings(
     @DefaultValue("5s") Duration firstWait,
     @DefaultValue("3") double factor,
     @DefaultValue("1h") Duration longestWait,
-    @DefaultValue("0.2") double jitter) {
+    @DefaultValue("0.2") double jitter,
+    @DefaultValue("24h") Duration secretOverlap) {
 
   IntegrationSettings {
     if (attempts < 1) {

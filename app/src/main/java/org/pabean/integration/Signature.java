@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -14,7 +16,13 @@ final class Signature {
 
   private Signature() {}
 
-  /** The value of {@code webhook-signature}. */
+  /** The value of {@code webhook-signature}: one signature for each secret, the newest first. */
+  static String of(List<byte[]> secrets, String messageId, Instant timestamp, String body) {
+    return secrets.stream()
+        .map(secret -> of(secret, messageId, timestamp, body))
+        .collect(Collectors.joining(" "));
+  }
+
   static String of(byte[] secret, String messageId, Instant timestamp, String body) {
     String signed = "%s.%d.%s".formatted(messageId, timestamp.getEpochSecond(), body);
     try {

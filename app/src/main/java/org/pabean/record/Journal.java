@@ -1,12 +1,14 @@
 package org.pabean.record;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pabean.security.Actor;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,10 +27,12 @@ public class Journal {
 
   private final RecordTable table;
   private final JsonMapper canonical;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Journal(RecordTable table, JsonMapper json, Clock clock) {
+  Journal(RecordTable table, JsonMapper json, ApplicationEventPublisher events, Clock clock) {
     this.table = table;
+    this.events = events;
     // One text for one content: the hash covers it.
     this.canonical =
         json.rebuild()
@@ -76,11 +80,12 @@ public class Journal {
   }
 
   private void insert(Fact fact, @Nullable UUID actorId, String actor, String role) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     table.insert(
         new Event(
             0,
             null,
-            clock.instant().truncatedTo(ChronoUnit.MICROS),
+            now,
             actorId,
             actor,
             role,
@@ -89,5 +94,6 @@ public class Journal {
             fact.subject(),
             canonical(fact),
             null));
+    events.publishEvent(new Recorded<>(fact, actor, now));
   }
 }

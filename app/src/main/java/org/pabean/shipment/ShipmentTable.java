@@ -2,9 +2,11 @@ package org.pabean.shipment;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -112,6 +114,36 @@ class ShipmentTable {
         .param("item", item)
         .query((row, n) -> shipment(row))
         .list();
+  }
+
+  /**
+   * The shipments with a line of any of these items, locked in one order, and only then read: what
+   * others did to their lines before is seen.
+   */
+  List<Shipment> lockByItems(Collection<UUID> items) {
+    List<UUID> locked =
+        jdbc.sql(
+                """
+                select id from shipment
+                where id in (select shipment_id from shipment_line where item_id = any(:items))
+                order by id for no key update
+                """)
+            .param("items", items.toArray(UUID[]::new), Types.ARRAY)
+            .query(UUID.class)
+            .list();
+    return locked.stream().map(id -> find(id).orElseThrow()).toList();
+  }
+
+  /** Keeps how a shipment stands; whether it stood otherwise before. */
+  boolean turned(UUID id, boolean held) {
+    return jdbc.sql(
+                """
+                update shipment set was_held = :held where id = :id and was_held is distinct from :held
+                """)
+            .param("held", held)
+            .param("id", id)
+            .update()
+        == 1;
   }
 
   private List<Shipment.Line> lines(UUID shipment) {

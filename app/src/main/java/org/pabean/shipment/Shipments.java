@@ -56,6 +56,7 @@ public class Shipments {
     List<UUID> items = receipt.lines().stream().map(Receipt.Line::itemId).toList();
     journal.write(new Shipped(id, order.reference(), order.destination(), items), seller);
     Shipment entered = table.find(id).orElseThrow();
+    table.turned(id, entered.isHeld());
     events.publishEvent(new ShipmentEntered(entered));
     return entered;
   }

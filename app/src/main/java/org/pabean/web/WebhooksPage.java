@@ -1,7 +1,10 @@
 package org.pabean.web;
 
+import java.util.List;
 import java.util.UUID;
 import org.pabean.integration.AllowedHosts;
+import org.pabean.integration.EventKind;
+import org.pabean.integration.Webhook;
 import org.pabean.integration.Webhooks;
 import org.pabean.security.Login;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -36,12 +39,58 @@ class WebhooksPage {
   String add(
       @AuthenticationPrincipal Login login, @RequestParam String url, RedirectAttributes after) {
     try {
-      after.addFlashAttribute("added", webhooks.add(url.strip(), login.actor()));
+      Webhook.Added added = webhooks.add(url.strip(), login.actor());
+      after.addFlashAttribute("added", added);
+      return "redirect:/admin/webhooks/" + added.webhook().id();
     } catch (IllegalArgumentException e) {
       after.addFlashAttribute("fault", Sentence.of(String.valueOf(e.getMessage())));
       after.addFlashAttribute("url", url);
     }
     return "redirect:/admin/webhooks";
+  }
+
+  @GetMapping("/admin/webhooks/{id}")
+  String show(@PathVariable UUID id, Model model) {
+    model.addAttribute("webhook", webhooks.find(id).orElseThrow(() -> new NotFound("webhook")));
+    model.addAttribute("kinds", EventKind.choices());
+    return "admin/webhook";
+  }
+
+  @PostMapping("/admin/webhooks/{id}/events")
+  String choose(
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "") String every,
+      @RequestParam(defaultValue = "") List<String> kind,
+      RedirectAttributes after) {
+    try {
+      boolean there = webhooks.tellOf(id, every.isEmpty() ? kind : null);
+      return answer(there, "It is told of these from now on.", id, after);
+    } catch (IllegalArgumentException e) {
+      after.addFlashAttribute("fault", Sentence.of(String.valueOf(e.getMessage())));
+      return "redirect:/admin/webhooks/" + id;
+    }
+  }
+
+  @PostMapping("/admin/webhooks/{id}/secret")
+  String renewSecret(@PathVariable UUID id, RedirectAttributes after) {
+    Webhook.Added added = webhooks.renewSecret(id).orElseThrow(() -> new NotFound("webhook"));
+    after.addFlashAttribute("added", added);
+    return "redirect:/admin/webhooks/" + id;
+  }
+
+  @PostMapping("/admin/webhooks/{id}/test")
+  String test(
+      @AuthenticationPrincipal Login login, @PathVariable UUID id, RedirectAttributes after) {
+    boolean there = webhooks.test(id, login.actor());
+    return answer(there, "A test message is on its way; see Deliveries.", id, after);
+  }
+
+  private static String answer(boolean there, String done, UUID id, RedirectAttributes after) {
+    if (!there) {
+      throw new NotFound("webhook");
+    }
+    after.addFlashAttribute("done", done);
+    return "redirect:/admin/webhooks/" + id;
   }
 
   @PostMapping("/admin/webhooks/{id}/remove")

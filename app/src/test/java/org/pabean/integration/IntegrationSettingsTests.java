@@ -10,7 +10,7 @@ class IntegrationSettingsTests {
   private static final Duration LIMIT = Duration.ofSeconds(5);
 
   private final IntegrationSettings settings =
-      new IntegrationSettings(LIMIT, LIMIT, 8, LIMIT, 3, Duration.ofHours(1), 0.2);
+      new IntegrationSettings(LIMIT, LIMIT, 8, LIMIT, 3, Duration.ofHours(1), 0.2, LIMIT);
 
   @Test
   void waitsLongerEachTimeButNeverLongerThanTheLongest() {

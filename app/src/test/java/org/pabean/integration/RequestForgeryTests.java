@@ -37,7 +37,8 @@ class RequestForgeryTests {
           Duration.ofSeconds(1),
           2,
           Duration.ofHours(1),
-          0);
+          0,
+          Duration.ofDays(1));
 
   private final Set<String> allowed = new HashSet<>();
   private final Queue<String> answers = new ArrayDeque<>();
@@ -304,7 +305,7 @@ class RequestForgeryTests {
         UUID.randomUUID(),
         "{}",
         url,
-        new byte[32],
+        List.of(new byte[32]),
         true,
         Delivery.State.PENDING);
   }
