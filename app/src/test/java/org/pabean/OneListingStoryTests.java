@@ -174,15 +174,15 @@ class OneListingStoryTests extends HttpTests {
   }
 
   private void assertToldOnce(Receiver receiver, String task, String secret) throws Exception {
-    await().atMost(PATIENCE).until(() -> postsOn(receiver, task).size() >= 2);
+    await().atMost(PATIENCE).until(() -> postsOn(receiver, task).size() >= 3);
     await()
         .during(QUIET)
         .atMost(QUIET.plus(PATIENCE))
-        .until(() -> postsOn(receiver, task).size() == 2);
+        .until(() -> postsOn(receiver, task).size() == 3);
 
     List<Receiver.Post> posts = postsOn(receiver, task);
     assertThat(posts.stream().map(post -> json.readTree(post.body()).at("/type").asString()))
-        .containsExactlyInAnyOrder("task.created", "task.decided");
+        .containsExactlyInAnyOrder("task.created", "task.claimed", "task.decided");
     for (Receiver.Post post : posts) {
       assertThat(post.signature()).isEqualTo(signature(secret, post));
       assertThat(json.readTree(post.body()).at("/id").asString()).isEqualTo(post.id());

@@ -34,7 +34,7 @@ class DeliveryJob {
   private static final TaskDescriptor<Void> DELIVER = TaskDescriptor.of("deliver-event");
 
   private final EventTable table;
-  private final Courier courier;
+  private final Carriers carriers;
   private final IntegrationSettings settings;
   private final TransactionTemplate transaction;
   private final Journal journal;
@@ -43,13 +43,13 @@ class DeliveryJob {
 
   DeliveryJob(
       EventTable table,
-      Courier courier,
+      Carriers carriers,
       IntegrationSettings settings,
       TransactionTemplate transaction,
       Journal journal,
       Clock clock) {
     this.table = table;
-    this.courier = courier;
+    this.carriers = carriers;
     this.settings = settings;
     this.transaction = transaction;
     this.journal = journal;
@@ -77,11 +77,15 @@ class DeliveryJob {
       // The job ran before and was cut off when all but its own end was written.
       return new OnCompleteRemove<>();
     }
+    Instant now = clock.instant();
+    Instant notBefore = carriers.notBefore(letter, now);
+    if (notBefore.isAfter(now)) {
+      return (attempt, job) -> job.reschedule(attempt, notBefore);
+    }
     try {
-      if (!letter.wanted()) {
-        throw NotDelivered.ever("the webhook was removed");
+      if (carriers.carry(id, letter)) {
+        return new OnCompleteRemove<>();
       }
-      courier.post(letter);
     } catch (NotDelivered reason) {
       return (attempt, job) -> cameBack(asFailure(attempt, reason), job, reason);
     }
@@ -121,7 +125,8 @@ class DeliveryJob {
 
   /** What follows the path may be a secret of the receiver's. */
   private static String address(EventTable.Letter letter) {
-    return letter.url().replaceFirst("[?#].*$", "");
+    String email = letter.email();
+    return email == null ? letter.url().replaceFirst("[?#].*$", "") : Postbox.shown(email);
   }
 
   private void recordFailure(UUID id, NotDelivered reason) {

@@ -35,7 +35,8 @@ class EventTable {
    * @param type of the event
    * @param about the item that it is about, else the shipment; zeros for the program as a whole
    * @param payload the body
-   * @param url the address
+   * @param url the address of the webhook; empty if it goes by e-mail
+   * @param email the address that it goes to by e-mail; null if it goes to a webhook
    * @param secrets what it is signed with, the newest first
    * @param wanted whether the webhook is still in use
    * @param state where the delivery stands
@@ -46,6 +47,7 @@ class EventTable {
       UUID about,
       String payload,
       String url,
+      @Nullable String email,
       List<byte[]> secrets,
       boolean wanted,
       Delivery.State state) {}
@@ -95,9 +97,9 @@ class EventTable {
     return jdbc.sql(
             """
             select e.id event_id, e.type, coalesce((e.payload #>> '{item,id}')::uuid, e.subject) about,
-              e.payload::text payload, w.url, w.secret, w.disabled_at, d.state,
+              e.payload::text payload, coalesce(w.url, '') url, d.email, w.secret, w.disabled_at, d.state,
               case when w.old_secret_until > :now then w.old_secret end old_secret
-            from delivery d join event e on e.id = d.event_id join webhook w on w.id = d.webhook_id
+            from delivery d join event e on e.id = d.event_id left join webhook w on w.id = d.webhook_id
             where d.id = :id
             """)
         .param("now", utc(now))
@@ -144,11 +146,11 @@ class EventTable {
   List<Delivery> deliveries(Delivery.@Nullable State state, int limit) {
     return jdbc.sql(
             """
-            select d.id, e.type, e.subject, w.url, d.state, d.attempts, d.last_error, d.created_at,
-              d.attempted_at
-            from delivery d join event e on e.id = d.event_id join webhook w on w.id = d.webhook_id
+            select d.id, e.type, e.subject, coalesce(w.url, 'mailto:' || d.email) url, d.state, d.attempts,
+              d.last_error, d.created_at, d.attempted_at
+            from delivery d join event e on e.id = d.event_id left join webhook w on w.id = d.webhook_id
             where :state::text is null or d.state = :state
-            order by e.seq desc, w.created_at, d.id limit :limit
+            order by e.seq desc, w.created_at, d.email, d.id limit :limit
             """)
         .param("state", state == null ? null : state.name())
         .param("limit", limit)
@@ -221,6 +223,7 @@ class EventTable {
         row.getObject("about", UUID.class),
         row.getString("payload"),
         row.getString("url"),
+        row.getString("email"),
         Stream.of(row.getBytes("secret"), row.getBytes("old_secret"))
             .filter(Objects::nonNull)
             .toList(),

@@ -1,10 +1,7 @@
 package org.pabean.integration;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -33,35 +30,24 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes down what happened, and that each webhook that wants to know must be told, in the
- * transaction in which it happened: either all of it is kept, or nothing has happened.
+ * Writes down what happened, and that each who wants to know must be told, in the transaction in
+ * which it happened: either all of it is kept, or nothing has happened.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class Outbox {
 
-  private final EventTable table;
   private final ReviewQueue queue;
   private final Catalogue catalogue;
-  private final SchedulerClient jobs;
-  private final JsonMapper json;
+  private final EventWriter writer;
   private final Clock clock;
 
-  Outbox(
-      EventTable table,
-      ReviewQueue queue,
-      Catalogue catalogue,
-      SchedulerClient jobs,
-      JsonMapper json,
-      Clock clock) {
-    this.table = table;
+  Outbox(ReviewQueue queue, Catalogue catalogue, EventWriter writer, Clock clock) {
     this.queue = queue;
     this.catalogue = catalogue;
-    this.jobs = jobs;
-    this.json = json;
+    this.writer = writer;
     this.clock = clock;
   }
 
@@ -187,18 +173,16 @@ class Outbox {
   /** Tries one webhook out, whatever it wants to be told of. */
   void tellTest(UUID webhook, String by) {
     var body = new EventBody.OfTest(new EventBody.Tried(webhook, by));
-    tell(EventMessage.of(EventKind.WEBHOOK_TEST, clock.instant(), body), List.of(webhook));
+    writer.tell(EventMessage.of(EventKind.WEBHOOK_TEST, clock.instant(), body), List.of(webhook));
   }
 
   private void tellOfTask(
       EventKind kind, Recorded<? extends TaskFact> recorded, EventBody.@Nullable Claim claim) {
-    List<UUID> receivers = table.receivers(kind);
     // Claims come and go all day: nothing is looked up that nobody wants to know.
-    if (!receivers.isEmpty()) {
+    if (writer.isWanted(kind)) {
       ReviewTask task = task(recorded.fact().taskId());
       var body = EventBody.OfTask.of(task, catalogue.get(task.itemId()));
-      tell(
-          EventMessage.of(kind, recorded.at(), claim == null ? body : body.with(claim)), receivers);
+      tell(kind, recorded.at(), claim == null ? body : body.with(claim));
     }
   }
 
@@ -207,19 +191,7 @@ class Outbox {
   }
 
   private void tell(EventKind kind, Instant at, EventBody body) {
-    tell(EventMessage.of(kind, at, body), table.receivers(kind));
-  }
-
-  private void tell(EventMessage message, List<UUID> webhooks) {
-    table.insert(message, json.writeValueAsString(message));
-    List<TaskInstance<?>> deliveries = new ArrayList<>();
-    for (UUID webhook : webhooks) {
-      UUID delivery = table.insertDelivery(message.id(), webhook, message.occurredAt());
-      deliveries.add(DeliveryJob.of(delivery));
-    }
-    if (!deliveries.isEmpty()) {
-      jobs.scheduleBatch(deliveries, clock.instant());
-    }
+    writer.tell(kind, EventMessage.of(kind, at, body));
   }
 
   private ReviewTask task(UUID id) {

@@ -305,6 +305,7 @@ class RequestForgeryTests {
         UUID.randomUUID(),
         "{}",
         url,
+        null,
         List.of(new byte[32]),
         true,
         Delivery.State.PENDING);
