@@ -37,6 +37,7 @@ class OpenApiSetup {
               "Precedents",
               "What was decided and is repeated for the same goods, for specialists."),
           tag("Deliveries", "How events fared on their way to webhooks, for specialists."),
+          tag("Hooks", "Webhooks that programs order and cancel by themselves (REST hooks)."),
           tag("Webhooks", "Addresses that are told of events, for admins."));
 
   @Bean
@@ -83,7 +84,7 @@ class OpenApiSetup {
       add(operation, "400", "bad-value: the detail says where");
     }
     add(operation, "401", "not-logged-in: the token is missing or not valid");
-    if (path.matches("/api/v1/(tasks|decisions|people|deliveries|webhooks).*")) {
+    if (path.matches("/api/v1/(tasks|decisions|people|deliveries|hooks|webhooks).*")) {
       add(operation, "403", "not-allowed: the role of the token does not allow this");
     }
     if (path.contains("{id}")) {

@@ -42,6 +42,7 @@ class Courier implements DisposableBean {
   private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int UNAVAILABLE = 503;
+  private static final int GONE = 410;
   private static final int SHORT_ANSWER = 64 * 1024;
 
   private final CloseableHttpClient http;
@@ -203,6 +204,9 @@ class Courier implements DisposableBean {
     String reason = "the receiver answered " + status;
     if (status == TOO_MANY_REQUESTS || status == UNAVAILABLE) {
       throw NotDelivered.before(wait(answer.retryAfter().strip()), reason);
+    }
+    if (status == GONE) {
+      throw NotDelivered.gone(reason + ": it wants nothing more");
     }
     boolean redirect = status >= 300 && status < 400;
     throw NotDelivered.yet(redirect ? reason + "; redirects are not followed" : reason);

@@ -112,6 +112,9 @@ class DeliveryJob {
           table.cameBack(id, state, String.valueOf(reason.getMessage()), now);
           if (over) {
             recordFailure(id, reason);
+            if (reason.isGone()) {
+              table.endHook(id, now);
+            }
             job.stop();
           } else {
             Duration wait = settings.waitAfter(failures, reason.retryAfter(), random.nextDouble());

@@ -85,8 +85,10 @@ class EventTable {
   List<UUID> receivers(EventKind kind) {
     return jdbc.sql(
             """
-            select id from webhook where disabled_at is null and (kinds is null or :kind = any(kinds))
-            order by created_at, id
+            select w.id from webhook w left join account a on a.id = w.owner
+            where w.disabled_at is null and (w.kinds is null or :kind = any(w.kinds))
+              and (w.owner is null or (a.disabled_at is null and a.role <> 'SELLER'))
+            order by w.created_at, w.id
             """)
         .param("kind", kind.slug())
         .query(UUID.class)
@@ -97,9 +99,11 @@ class EventTable {
     return jdbc.sql(
             """
             select e.id event_id, e.type, coalesce((e.payload #>> '{item,id}')::uuid, e.subject) about,
-              e.payload::text payload, coalesce(w.url, '') url, d.email, w.secret, w.disabled_at, d.state,
+              e.payload::text payload, coalesce(w.url, '') url, d.email, w.secret,
+              coalesce(w.disabled_at, a.disabled_at) disabled_at, d.state,
               case when w.old_secret_until > :now then w.old_secret end old_secret
             from delivery d join event e on e.id = d.event_id left join webhook w on w.id = d.webhook_id
+              left join account a on a.id = w.owner
             where d.id = :id
             """)
         .param("now", utc(now))
@@ -177,12 +181,50 @@ class EventTable {
   List<Webhook> webhooks() {
     return jdbc.sql(
             """
-            select id, url, kinds, created_at,
-              case when old_secret_until > now() then old_secret_until end old_secret_until
-            from webhook where disabled_at is null
-            order by created_at, id
+            select w.*, coalesce(a.name, '') owner_name from webhook w left join account a on a.id = w.owner
+            where w.disabled_at is null order by w.created_at, w.id
             """)
         .query((row, n) -> webhook(row))
+        .list();
+  }
+
+  /** Those in use that programs ordered with the tokens of an account. */
+  List<Webhook> hooks(UUID owner) {
+    return jdbc.sql(
+            """
+            select w.*, a.name owner_name from webhook w join account a on a.id = w.owner
+            where w.disabled_at is null and w.owner = :owner order by w.created_at, w.id
+            """)
+        .param("owner", owner)
+        .query((row, n) -> webhook(row))
+        .list();
+  }
+
+  void setOwner(UUID id, UUID owner) {
+    jdbc.sql("update webhook set owner = :owner where id = :id")
+        .param("owner", owner)
+        .param("id", id)
+        .update();
+  }
+
+  /** Ends the hook of a delivery whose receiver is gone; what an admin set up stays. */
+  void endHook(UUID delivery, Instant now) {
+    jdbc.sql(
+            """
+            update webhook set disabled_at = :now where owner is not null and disabled_at is null
+              and id = (select webhook_id from delivery where id = :delivery)
+            """)
+        .param("now", utc(now))
+        .param("delivery", delivery)
+        .update();
+  }
+
+  /** The last messages of a kind. */
+  List<String> samples(EventKind kind, int most) {
+    return jdbc.sql("select payload::text from event where type = :type order by seq desc limit :n")
+        .param("type", kind.slug())
+        .param("n", most)
+        .query(String.class)
         .list();
   }
 
@@ -242,7 +284,10 @@ class EventTable {
             : Arrays.stream((String[]) kinds.getArray())
                 .flatMap(slug -> EventKind.find(slug).stream())
                 .toList(),
-        oldUntil == null ? null : oldUntil.toInstant(),
+        oldUntil == null || oldUntil.toInstant().isBefore(Instant.now())
+            ? null
+            : oldUntil.toInstant(),
+        row.getString("owner_name"),
         row.getTimestamp("created_at").toInstant());
   }
 

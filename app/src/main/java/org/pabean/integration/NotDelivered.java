@@ -10,8 +10,15 @@ final class NotDelivered extends Exception {
   private final boolean worthRetry;
   private final Duration retryAfter;
 
+  private final boolean gone;
+
   private NotDelivered(String reason, boolean worthRetry, Duration retryAfter) {
+    this(reason, worthRetry, retryAfter, false);
+  }
+
+  private NotDelivered(String reason, boolean worthRetry, Duration retryAfter, boolean gone) {
     super(reason);
+    this.gone = gone;
     this.worthRetry = worthRetry;
     this.retryAfter = retryAfter;
   }
@@ -29,6 +36,15 @@ final class NotDelivered extends Exception {
   /** Trying again changes nothing. */
   static NotDelivered ever(String reason) {
     return new NotDelivered(reason, false, Duration.ZERO);
+  }
+
+  /** The receiver wants nothing more, ever. */
+  static NotDelivered gone(String reason) {
+    return new NotDelivered(reason, false, Duration.ZERO, true);
+  }
+
+  boolean isGone() {
+    return gone;
   }
 
   boolean worthRetry() {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.pabean.record.Journal;
 import org.pabean.record.PaperFact.Told;
@@ -74,7 +75,7 @@ class Postbox {
     if (!settings.isOn() || !settings.to().contains(address)) {
       throw NotDelivered.ever("the address is no longer told");
     }
-    NotDelivered failure =
+    Optional<NotDelivered> failure =
         transaction.execute(
             status -> {
               // One at a time for each address: who comes second finds what the first has sent.
@@ -82,13 +83,13 @@ class Postbox {
               List<MailTable.Waiting> waiting = table.waiting(address);
               try {
                 send(delivery, address, waiting);
-                return null;
+                return Optional.empty();
               } catch (NotDelivered e) {
-                return e;
+                return Optional.of(e);
               }
             });
-    if (failure != null) {
-      throw failure;
+    if (failure.isPresent()) {
+      throw failure.get();
     }
   }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param kinds what it is told of; null for every kind, those to come too
  * @param oldSecretUntil until when messages are signed with the secret before as well; null if
  *     there is none
+ * @param owner the name of whose program ordered it; empty if an admin set it up
  * @param createdAt when it was added
  */
 public record Webhook(
@@ -20,6 +21,7 @@ public record Webhook(
     String url,
     @Nullable List<EventKind> kinds,
     @Nullable Instant oldSecretUntil,
+    String owner,
     Instant createdAt) {
 
   /** Copies the list. */

@@ -56,6 +56,7 @@ public class Webhooks {
             addresses.checkNow(url).toString(),
             chosen(kinds),
             null,
+            "",
             clock.instant());
     byte[] secret = secret();
     table.insertWebhook(webhook, secret, actor.id());

@@ -72,6 +72,7 @@ class SecuritySetup {
                         "/api/v1/rules/**",
                         "/api/v1/audits/**",
                         "/api/v1/precedents/**",
+                        "/api/v1/hooks/**",
                         "/api/v1/deliveries/**")
                     .hasAnyRole(Role.SPECIALIST.name(), Role.LEAD.name(), Role.ADMIN.name())
                     .anyRequest()
