@@ -58,7 +58,12 @@ class AutonomyApi {
       @Schema(description = "The code that the machine had made final.") String machine,
       String found,
       boolean right,
-      @Schema(description = "Items that are held again because of it.") List<UUID> held) {}
+      @Schema(description = "Items that are held again because of it.") List<UUID> held,
+      @Schema(
+              description =
+                  "The precedent that the item only repeated; until a lead retires it, it settles"
+                      + " the same goods.")
+          @Nullable UUID precedentId) {}
 
   @PostMapping("/audits/next")
   @Operation(
@@ -101,7 +106,8 @@ class AutonomyApi {
         audit.code().digits(),
         code.digits(),
         audit.isRight(),
-        outcome.held());
+        outcome.held(),
+        outcome.precedent());
   }
 
   @GetMapping("/autonomy")

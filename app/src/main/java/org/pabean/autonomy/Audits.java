@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pabean.assess.Objection;
+import org.pabean.assess.Precedent;
 import org.pabean.catalogue.Catalogue;
 import org.pabean.catalogue.Item;
 import org.pabean.catalogue.ItemState;
@@ -119,8 +120,10 @@ public class Audits {
    *
    * @param audit with its answer
    * @param held the items that are held again because of it
+   * @param precedent the decision that the item only repeated, if the audit found another code: a
+   *     lead should look at it, for it settles the same goods until it is retired; else null
    */
-  public record Outcome(Audit audit, List<UUID> held) {}
+  public record Outcome(Audit audit, List<UUID> held, @Nullable UUID precedent) {}
 
   /**
    * Takes an auditor's code.
@@ -155,11 +158,14 @@ public class Audits {
             audit.itemId(), id, code.digits(), audit.code().digits(), answered.isRight(), why),
         auditor);
     if (answered.isRight()) {
-      return new Outcome(answered, List.of());
+      return new Outcome(answered, List.of(), null);
     }
+    Precedent repeated = catalogue.get(audit.itemId()).assessment().precedent();
     List<UUID> held = hold(answered, auditor, why);
     watch(answered);
-    return new Outcome(answered, held);
+    boolean onPerson = audit.byPrecedent();
+    return new Outcome(
+        answered, held, repeated != null && onPerson ? UUID.fromString(repeated.id()) : null);
   }
 
   /**

@@ -46,7 +46,7 @@ public class Conflicts {
     // Of two decided at the same moment the second must see the first.
     table.lockSearch();
     KnownDecision one = known.find(fresh).orElseThrow();
-    known.against(one, PrecedentSearch.anyWord(one.title())).stream()
+    known.against(one, PrecedentSearch.tellingWords(one.title())).stream()
         .filter(other -> isAlike(one, other))
         .limit(MOST_OF_ONE)
         .forEach(other -> table.insert(one.id(), other.id(), isSame(one, other), now()));

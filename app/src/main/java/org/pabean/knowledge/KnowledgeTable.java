@@ -112,7 +112,7 @@ class KnowledgeTable {
                   and (k.destination = :to and :words <> '' and k.said @@ to_tsquery('simple', :words)
                     or k.goods_key = :goods and k.code is not null and :six::text is not null)
                 order by k.goods_key <> :goods,
-                  ts_rank(to_tsvector('simple', k.title), to_tsquery('simple', :words)) desc, k.id
+                  ts_rank(k.said, to_tsquery('simple', :words)) desc, k.id
                 limit :limit
                 """)
         .param("id", known.id())

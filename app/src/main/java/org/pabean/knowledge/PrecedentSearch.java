@@ -60,9 +60,20 @@ public class PrecedentSearch {
         .toList();
   }
 
-  /** Asks the database for any of these words; empty if there are none. */
-  static String anyWord(String text) {
-    return String.join(" | ", words(text));
+  /**
+   * Asks the database for any of those words of which every title that is {@linkplain
+   * #areNearlyTheSame nearly the same} has one; empty if there are none. Such a title misses a
+   * quarter of the words at most, so that it has one of any few more; the longest are the rarest.
+   */
+  static String tellingWords(String title) {
+    Set<String> words = words(title);
+    return words.stream()
+        .sorted(
+            Comparator.comparing(String::length)
+                .reversed()
+                .thenComparing(Comparator.naturalOrder()))
+        .limit(words.size() / 4 + 1)
+        .collect(Collectors.joining(" | "));
   }
 
   /** Whether two titles share at least three of four words. */

@@ -180,6 +180,20 @@ class AuditsTests extends DatabaseTests {
         .param("id", again.id())
         .update();
     assertThat(audits.next(mei)).as("not even once more").isEmpty();
+
+    Actor other = somebody(Role.SPECIALIST);
+    jdbc.sql(
+            "update audit set left_by = array_append(left_by, :other::uuid)"
+                + " where answer is null and item_id <> :id")
+        .param("other", other.id())
+        .param("id", again.id())
+        .update();
+    Audit audit = audits.next(other).orElseThrow();
+    Audits.Outcome outcome = audits.answer(audit.id(), BOTTLE, "Of steel.", other);
+    assertThat(outcome.held()).contains(again.id());
+    assertThat(outcome.precedent())
+        .as("which settles the same goods until a lead retires it")
+        .hasToString(Objects.requireNonNull(again.assessment().precedent()).id());
   }
 
   @Test
