@@ -129,6 +129,9 @@ class DeliveryJob {
   /** What follows the path may be a secret of the receiver's. */
   private static String address(EventTable.Letter letter) {
     String email = letter.email();
+    if (letter.slack() != null) {
+      return "slack:" + letter.slack();
+    }
     return email == null ? letter.url().replaceFirst("[?#].*$", "") : Postbox.shown(email);
   }
 

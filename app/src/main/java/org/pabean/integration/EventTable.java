@@ -35,8 +35,9 @@ class EventTable {
    * @param type of the event
    * @param about the item that it is about, else the shipment; zeros for the program as a whole
    * @param payload the body
-   * @param url the address of the webhook; empty if it goes by e-mail
-   * @param email the address that it goes to by e-mail; null if it goes to a webhook
+   * @param url the address of the webhook; empty if it goes elsewhere
+   * @param email the address that it goes to by e-mail; null if it goes elsewhere
+   * @param slack the channel of Slack that it goes to; null if it goes elsewhere
    * @param secrets what it is signed with, the newest first
    * @param wanted whether the webhook is still in use
    * @param state where the delivery stands
@@ -48,6 +49,7 @@ class EventTable {
       String payload,
       String url,
       @Nullable String email,
+      @Nullable String slack,
       List<byte[]> secrets,
       boolean wanted,
       Delivery.State state) {}
@@ -81,6 +83,21 @@ class EventTable {
     return id;
   }
 
+  UUID insertSlack(UUID event, String channel, Instant now) {
+    UUID id = UUID.randomUUID();
+    jdbc.sql(
+            """
+            insert into delivery (id, event_id, slack, state, attempts, last_error, created_at)
+            values (:id, :event, :channel, 'PENDING', 0, '', :now)
+            """)
+        .param("id", id)
+        .param("event", event)
+        .param("channel", channel)
+        .param("now", utc(now))
+        .update();
+    return id;
+  }
+
   /** The webhooks in use that want to be told of this kind. */
   List<UUID> receivers(EventKind kind) {
     return jdbc.sql(
@@ -99,7 +116,7 @@ class EventTable {
     return jdbc.sql(
             """
             select e.id event_id, e.type, coalesce((e.payload #>> '{item,id}')::uuid, e.subject) about,
-              e.payload::text payload, coalesce(w.url, '') url, d.email, w.secret,
+              e.payload::text payload, coalesce(w.url, '') url, d.email, d.slack, w.secret,
               coalesce(w.disabled_at, a.disabled_at) disabled_at, d.state,
               case when w.old_secret_until > :now then w.old_secret end old_secret
             from delivery d join event e on e.id = d.event_id left join webhook w on w.id = d.webhook_id
@@ -150,7 +167,7 @@ class EventTable {
   List<Delivery> deliveries(Delivery.@Nullable State state, int limit) {
     return jdbc.sql(
             """
-            select d.id, e.type, e.subject, coalesce(w.url, 'mailto:' || d.email) url, d.state, d.attempts,
+            select d.id, e.type, e.subject, coalesce(w.url, 'mailto:' || d.email, 'slack:' || d.slack) url, d.state, d.attempts,
               d.last_error, d.created_at, d.attempted_at
             from delivery d join event e on e.id = d.event_id left join webhook w on w.id = d.webhook_id
             where :state::text is null or d.state = :state
@@ -266,6 +283,7 @@ class EventTable {
         row.getString("payload"),
         row.getString("url"),
         row.getString("email"),
+        row.getString("slack"),
         Stream.of(row.getBytes("secret"), row.getBytes("old_secret"))
             .filter(Objects::nonNull)
             .toList(),

@@ -19,33 +19,42 @@ class EventWriter {
   private final EventTable events;
   private final MailTable mails;
   private final Postbox postbox;
+  private final Slack slack;
   private final SchedulerClient jobs;
-  private final JsonMapper json;
   private final Clock clock;
 
   EventWriter(
       EventTable events,
       MailTable mails,
       Postbox postbox,
+      Slack slack,
       SchedulerClient jobs,
-      JsonMapper json,
       Clock clock) {
     this.events = events;
     this.mails = mails;
     this.postbox = postbox;
+    this.slack = slack;
     this.jobs = jobs;
-    this.json = json;
     this.clock = clock;
   }
 
   /** Whether anybody wants to know. */
   boolean isWanted(EventKind kind) {
-    return !events.receivers(kind).isEmpty() || !postbox.receivers(kind).isEmpty();
+    return !events.receivers(kind).isEmpty()
+        || !postbox.receivers(kind).isEmpty()
+        || !slack.receivers(kind).isEmpty();
   }
 
   /** Tells all who want to know. */
   void tell(EventKind kind, EventMessage message) {
     tell(message, events.receivers(kind));
+    List<TaskInstance<?>> posts = new ArrayList<>();
+    for (String channel : slack.receivers(kind)) {
+      posts.add(DeliveryJob.of(events.insertSlack(message.id(), channel, message.occurredAt())));
+    }
+    if (!posts.isEmpty()) {
+      jobs.scheduleBatch(posts, clock.instant());
+    }
     List<TaskInstance<?>> letters = new ArrayList<>();
     for (String address : postbox.receivers(kind)) {
       letters.add(DeliveryJob.of(mails.insert(message.id(), address, message.occurredAt())));
@@ -57,7 +66,7 @@ class EventWriter {
 
   /** Tells these webhooks. */
   void tell(EventMessage message, List<UUID> webhooks) {
-    events.insert(message, json.writeValueAsString(message));
+    events.insert(message, JsonMapper.shared().writeValueAsString(message));
     List<TaskInstance<?>> deliveries = new ArrayList<>();
     for (UUID webhook : webhooks) {
       UUID delivery = events.insertDelivery(message.id(), webhook, message.occurredAt());

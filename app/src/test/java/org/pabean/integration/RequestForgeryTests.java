@@ -306,6 +306,7 @@ class RequestForgeryTests {
         "{}",
         url,
         null,
+        null,
         List.of(new byte[32]),
         true,
         Delivery.State.PENDING);
