@@ -133,8 +133,8 @@ class BrowserStoryTests extends BrowserTests {
 
   private void issuesTheInvoice(Browser shop) throws IOException {
     shop.see("All 2 lines are final");
-    shop.press("Issue the invoice");
-    shop.see("Commercial invoice INV-S-2041-1, version 1, is issued");
+    shop.press("Issue the papers");
+    shop.see("In force: Commercial invoice INV-S-2041-1, version 1");
     shop.shoot("story-12-issued");
 
     String link = String.valueOf(shop.find(".doc a").getDomProperty("href"));

@@ -2,11 +2,16 @@ package org.pabean;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pabean.consignment.Consignment;
+import org.pabean.consignment.ConsignmentFile;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -39,10 +44,23 @@ class MigrationTests extends DatabaseTests {
             '00000000-0000-0000-0000-000000000003', false, 1, now(), now())
           """);
 
+  private static final List<String> SHIPMENT =
+      List.of(
+          """
+          insert into shipment values ('00000000-0000-0000-0000-000000000006', '00000000-0000-0000-0000-000000000001',
+            'S-1', 'SG', '{"name": "Song", "street": "1 Quay", "city": "Hue", "country": "VN"}',
+            '{"name": "Lim", "street": "8 Lane", "city": "Singapore", "country": "SG"}',
+            'DAP', 'Singapore', 'USD', 24.50, 3, '2026-12-04', now())
+          """,
+          """
+          insert into shipment_line values ('00000000-0000-0000-0000-000000000006', 1,
+            '00000000-0000-0000-0000-000000000004', 'Ceramic knife, white', 5, 'PCE', 19.90, 'VN', 120)
+          """);
+
   @Autowired private JdbcClient server;
 
   @ParameterizedTest
-  @ValueSource(strings = {"9", "22"})
+  @ValueSource(strings = {"9", "22", "72"})
   void whatWasHeldBeforeIsOnTheDeskAfter(String version) {
     DataSource database = database("before_" + version);
     flyway(database, version).migrate();
@@ -65,6 +83,35 @@ class MigrationTests extends DatabaseTests {
             jdbc.sql("select count(*) from record_event").query(Long.class).single()
                 + jdbc.sql("select count(*) from deadline_step").query(Long.class).single())
         .isZero();
+  }
+
+  @Test
+  void aShipmentEnteredBeforeKeepsItsPartiesTermsAndGoods() {
+    DataSource database = database("before_record");
+    flyway(database, "72").migrate();
+    JdbcClient jdbc = JdbcClient.create(database);
+    jdbc.sql(
+            "do $work$ begin %s; end $work$"
+                .formatted(
+                    String.join(
+                        ";\n",
+                        Stream.concat(WORK.stream(), SHIPMENT.stream())
+                            .map(String::strip)
+                            .toList())))
+        .update();
+
+    flyway(database, "latest").migrate();
+
+    String record = jdbc.sql("select consignment from shipment").query(String.class).single();
+    Consignment read =
+        ConsignmentFile.read(ConsignmentFile.tree(record.getBytes(StandardCharsets.UTF_8)));
+    assertThat(read.consignee().country()).isEqualTo("SG");
+    assertThat(read.freight()).isEqualByComparingTo("24.50");
+    assertThat(read.shipBy()).isEqualTo("2026-12-04");
+    assertThat(read.lines()).hasSize(1);
+    assertThat(read.lines().get(0).listing().title()).isEqualTo("Ceramic knife, white");
+    assertThat(read.lines().get(0).unitPrice()).isEqualByComparingTo("19.90");
+    assertThat(read.lines().get(0).netGrams()).isEqualByComparingTo("600");
   }
 
   private static Flyway flyway(DataSource database, String target) {

@@ -56,6 +56,23 @@ class DocumentsApi {
         .body(DocumentAnswer.of(issued));
   }
 
+  @PostMapping(path = "/shipments/{id}/documents", produces = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(
+      operationId = "issueDocuments",
+      summary = "Issue every paper that the shipment needs and its record suffices for",
+      description =
+          "A paper that says what the last one said stays in force. What cannot be issued is named"
+              + " with the path in the record where it is mended.")
+  @ApiResponse(
+      responseCode = "409",
+      description =
+          "shipment-held, with the numbers of the lines that are not final; or papers-faulty, with"
+              + " what in the record does not agree with itself")
+  DocumentAnswer.Issued issueAll(@PathVariable UUID id, @AuthenticationPrincipal Login login) {
+    checkShipment(id, login.actor());
+    return DocumentAnswer.Issued.of(documents.issueAll(id, login.actor()));
+  }
+
   @GetMapping(path = "/shipments/{id}/documents", produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(
       operationId = "listDocuments",
@@ -87,7 +104,20 @@ class DocumentsApi {
         .cacheControl(CacheControl.noCache().cachePrivate())
         .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
         .contentType(MediaType.APPLICATION_PDF)
-        .body(documents.pdf(id));
+        .body(documents.fetchPdf(id, login.actor()));
+  }
+
+  @GetMapping(path = "/documents/{id}/data", produces = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(
+      operationId = "getDocumentData",
+      summary = "Fetch what a document says, by the names of its form",
+      description = "The commercial invoice is given in the names of the WCO Data Model.")
+  @ApiResponse(
+      responseCode = "409",
+      description = "shipment-held, with the numbers of the lines that are not final")
+  String data(@PathVariable UUID id, @AuthenticationPrincipal Login login) {
+    existing(id, login.actor());
+    return documents.fetchData(id, login.actor());
   }
 
   private void checkShipment(UUID id, Actor actor) {

@@ -10,6 +10,7 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.exc.ValueInstantiationException;
 
 /** Says what is wrong with a body that cannot be read, in words that show nothing of the inside. */
 final class JsonFaults {
@@ -32,6 +33,13 @@ final class JsonFaults {
               HttpStatus.BAD_REQUEST,
               "unknown-field",
               "%s: there is no such field; remove it or correct its name".formatted(field))
+          .atField(field);
+    }
+    if (cause instanceof ValueInstantiationException refused
+        && refused.getCause() instanceof IllegalArgumentException reason) {
+      String field = path(refused);
+      return Problem.of(
+              HttpStatus.BAD_REQUEST, "bad-value", "%s: %s".formatted(field, reason.getMessage()))
           .atField(field);
     }
     if (cause instanceof MismatchedInputException mismatch) {

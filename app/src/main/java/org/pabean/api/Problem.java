@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pabean.consignment.PaperFault;
 import org.springframework.http.HttpStatus;
 
 /** Why a request was refused, as RFC 9457 has it; what does not apply is left out. */
@@ -23,7 +24,9 @@ record Problem(
     @Schema(description = "Whether the decision was kept as a draft of its author.")
         @Nullable Boolean draftKept,
     @Schema(description = "With internal: names the failure in the server's log.")
-        @Nullable String incident) {
+        @Nullable String incident,
+    @Schema(description = "With papers-faulty: what is wrong, and where it is mended.")
+        @Nullable List<PaperFault> faults) {
 
   static Problem of(HttpStatus status, String code, String detail) {
     return new Problem(
@@ -35,22 +38,28 @@ record Problem(
         null,
         null,
         null,
+        null,
         null);
   }
 
   Problem atField(String name) {
-    return new Problem(type, title, status, code, detail, name, lines, draftKept, incident);
+    return new Problem(type, title, status, code, detail, name, lines, draftKept, incident, faults);
   }
 
   Problem atLines(List<Integer> numbers) {
-    return new Problem(type, title, status, code, detail, field, numbers, draftKept, incident);
+    return new Problem(
+        type, title, status, code, detail, field, numbers, draftKept, incident, faults);
+  }
+
+  Problem withFaults(List<PaperFault> found) {
+    return new Problem(type, title, status, code, detail, field, lines, draftKept, incident, found);
   }
 
   Problem withDraftKept() {
-    return new Problem(type, title, status, code, detail, field, lines, true, incident);
+    return new Problem(type, title, status, code, detail, field, lines, true, incident, faults);
   }
 
   Problem withIncident(String id) {
-    return new Problem(type, title, status, code, detail, field, lines, draftKept, id);
+    return new Problem(type, title, status, code, detail, field, lines, draftKept, id, faults);
   }
 }

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.pabean.autonomy.AuditRefused;
+import org.pabean.document.PapersFaulty;
 import org.pabean.document.ShipmentHeld;
 import org.pabean.knowledge.KnowledgeRefused;
 import org.pabean.registry.PackRefused;
@@ -51,6 +52,9 @@ final class ProblemRules {
           new Rule<>(PackRefused.class, e -> problem(CONFLICT, "rule-change-refused", e)),
           new Rule<>(InvalidRulePack.class, e -> problem(BAD_REQUEST, "rule-pack-invalid", e)),
           new Rule<>(ShipmentExists.class, e -> problem(CONFLICT, "shipment-exists", e)),
+          new Rule<>(
+              PapersFaulty.class,
+              e -> problem(CONFLICT, "papers-faulty", e).withFaults(e.faults())),
           new Rule<>(
               ShipmentHeld.class, e -> problem(CONFLICT, "shipment-held", e).atLines(e.lines())),
           new Rule<>(HttpMessageNotReadableException.class, e -> JsonFaults.problem(cause(e))),

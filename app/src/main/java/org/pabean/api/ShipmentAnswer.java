@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.pabean.consignment.Consignment;
+import org.pabean.consignment.ConsignmentFile;
 import org.pabean.consignment.Party;
 import org.pabean.shipment.Shipment;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A shipment as it stands. */
 @Schema(name = "Shipment", description = "A consignment; held while any line is not final.")
@@ -28,7 +31,11 @@ record ShipmentAnswer(
     Instant createdAt,
     @Schema(description = "Whether any line is not final; no document is issued then.")
         boolean held,
-    List<LineAnswer> lines) {
+    List<LineAnswer> lines,
+    @Schema(
+            type = "object",
+            description = "All that papers are filled from; sent back changed, it amends.")
+        ObjectNode record) {
 
   /** Shipments in their order. */
   @Schema(name = "Shipments")
@@ -106,11 +113,11 @@ record ShipmentAnswer(
           line.itemId(),
           line.sku(),
           line.description(),
-          line.quantity(),
-          line.unit(),
-          line.unitPrice(),
-          line.origin(),
-          line.weightGrams(),
+          line.goods().quantity(),
+          line.goods().unit(),
+          line.goods().unitPrice(),
+          line.goods().listing().origin(),
+          line.goods().listing().weightGrams(),
           line.state().name(),
           CodeText.digits(line.code()),
           CodeText.dotted(line.code()),
@@ -119,22 +126,24 @@ record ShipmentAnswer(
   }
 
   static ShipmentAnswer of(Shipment shipment, Map<UUID, UUID> tasksByItem) {
+    Consignment said = shipment.consignment();
     return new ShipmentAnswer(
         shipment.id(),
         shipment.reference(),
         shipment.destination(),
-        PartyAnswer.of(shipment.consignor()),
-        PartyAnswer.of(shipment.consignee()),
-        shipment.incoterm(),
-        shipment.place(),
-        shipment.currency(),
-        shipment.freight(),
-        shipment.insurance(),
-        shipment.shipBy(),
+        PartyAnswer.of(said.consignor()),
+        PartyAnswer.of(said.consignee()),
+        said.incoterm(),
+        said.place(),
+        said.currency(),
+        said.freight(),
+        said.insurance(),
+        said.shipBy(),
         shipment.createdAt(),
         shipment.isHeld(),
         shipment.lines().stream()
             .map(line -> LineAnswer.of(line, tasksByItem.get(line.itemId())))
-            .toList());
+            .toList(),
+        ConsignmentFile.write(said));
   }
 }

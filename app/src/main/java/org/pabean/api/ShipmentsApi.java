@@ -15,7 +15,6 @@ import org.pabean.security.Actor;
 import org.pabean.security.Login;
 import org.pabean.security.Role;
 import org.pabean.shipment.Shipment;
-import org.pabean.shipment.ShipmentOrder;
 import org.pabean.shipment.Shipments;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -23,6 +22,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -49,18 +49,37 @@ class ShipmentsApi {
       operationId = "sendShipment",
       summary = "Send a shipment; each line's goods are classified, and held where they must be",
       description =
-          "The same reference sent again with the same lines changes nothing and gives the"
+          "The same reference sent again with the same goods changes nothing and gives the"
               + " shipment that is there.")
   @ApiResponse(responseCode = "201", description = "The shipment as it stands")
   @ApiResponse(
       responseCode = "409",
-      description = "shipment-exists: the reference came before with other lines")
+      description = "shipment-exists: the reference came before with other goods")
   ResponseEntity<ShipmentAnswer> send(
       @RequestBody ShipmentRequest request, @AuthenticationPrincipal Login login) {
-    ShipmentOrder order = request.toOrder();
-    Shipment shipment = shipments.enter(order, LocalDate.now(clock), login.actor());
+    Shipment shipment =
+        shipments.enter(request.toConsignment(), LocalDate.now(clock), login.actor());
     return ResponseEntity.created(URI.create("/api/v1/shipments/" + shipment.id()))
         .body(answer(shipment, login.actor()));
+  }
+
+  @PutMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(
+      operationId = "amendShipment",
+      summary = "Send another record in the place of a shipment's",
+      description =
+          "Reference and destination stay. The goods are classified again; what was issued stays"
+              + " as it is until the papers are issued anew. The same record changes nothing.")
+  ShipmentAnswer amend(
+      @PathVariable UUID id,
+      @RequestBody ShipmentRequest request,
+      @AuthenticationPrincipal Login login) {
+    if (shipments.find(id, login.actor()).isEmpty()) {
+      throw Refusal.notFound("shipment", id);
+    }
+    return answer(
+        shipments.amend(id, request.toConsignment(), LocalDate.now(clock), login.actor()),
+        login.actor());
   }
 
   @GetMapping

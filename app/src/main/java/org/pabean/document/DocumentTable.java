@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.pabean.document.IssuedDocument.Kind;
+import org.pabean.consignment.PaperKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,7 +19,8 @@ class DocumentTable {
 
   private static final String SELECT =
       """
-      select d.id, d.shipment_id, d.kind, d.number, d.version, d.sha256, d.content, d.issued_at,
+      select d.id, d.shipment_id, d.kind, d.form, d.title, d.number, d.version, d.sha256, d.content,
+        d.data::text said, d.issued_at,
         a.name issued_by
       from document d join account a on a.id = d.issued_by
       """;
@@ -35,26 +36,43 @@ class DocumentTable {
   /** An invoice that was issued, and what it says. */
   record IssuedInvoice(IssuedDocument document, Invoice content) {}
 
+  /** A form that was issued, and what it says, as it was written. */
+  record IssuedForm(IssuedDocument document, String data) {}
+
+  /**
+   * What is kept of a document.
+   *
+   * @param content by which an unchanged one is recognised
+   * @param data for programs, as JSON
+   * @param pdf the file
+   */
+  record Content(Object content, String data, byte[] pdf) {}
+
   /**
    * Inserts a document. The database locks the items of the shipment until the transaction ends.
    *
    * @throws org.springframework.dao.DataIntegrityViolationException if a line is held, or there is
    *     this version already
    */
-  void insert(IssuedDocument document, UUID issuedBy, Invoice content, byte[] pdf) {
+  void insert(IssuedDocument document, UUID issuedBy, Content content) {
     jdbc.sql(
             """
             insert into document
-              (id, shipment_id, kind, number, version, content, pdf, sha256, issued_by, issued_at)
-            values (:id, :shipment, :kind, :number, :version, :content::jsonb, :pdf, :sha256, :by, :at)
+              (id, shipment_id, kind, form, title, number, version, content, data, pdf, sha256,
+              issued_by, issued_at)
+            values (:id, :shipment, :kind, :form, :title, :number, :version, :content::jsonb,
+              :data::json, :pdf, :sha256, :by, :at)
             """)
         .param("id", document.id())
         .param("shipment", document.shipmentId())
         .param("kind", document.kind().name())
+        .param("form", document.form())
+        .param("title", document.title())
         .param("number", document.number())
         .param("version", document.version())
-        .param("content", json.writeValueAsString(content))
-        .param("pdf", pdf)
+        .param("content", json.writeValueAsString(content.content()))
+        .param("data", content.data())
+        .param("pdf", content.pdf())
         .param("sha256", document.sha256())
         .param("by", issuedBy)
         .param("at", document.issuedAt().atOffset(ZoneOffset.UTC))
@@ -73,8 +91,55 @@ class DocumentTable {
         .optional();
   }
 
+  Optional<IssuedForm> newestForm(UUID shipment, String form) {
+    return jdbc.sql(
+            SELECT
+                + """
+                 where d.shipment_id = :shipment and d.form = :form
+                order by d.version desc limit 1
+                """)
+        .param("shipment", shipment)
+        .param("form", form)
+        .query((row, n) -> new IssuedForm(document(row), row.getString("said")))
+        .optional();
+  }
+
+  void fetched(UUID document, UUID account, Instant at) {
+    jdbc.sql(
+            """
+            insert into document_fetch (document_id, account_id, fetched_at)
+            values (:document, :account, :at)
+            """)
+        .param("document", document)
+        .param("account", account)
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  List<Fetch> fetches(UUID document) {
+    return jdbc.sql(
+            """
+            select a.name, max(f.fetched_at) last from document_fetch f
+            join account a on a.id = f.account_id
+            where f.document_id = :document group by a.id, a.name order by last desc
+            """)
+        .param("document", document)
+        .query((row, n) -> new Fetch(row.getString("name"), row.getTimestamp("last").toInstant()))
+        .list();
+  }
+
+  /** The data of a document; none for those issued before it was kept. */
+  Optional<String> data(UUID id) {
+    return jdbc.sql("select data::text from document where id = :id and data is not null")
+        .param("id", id)
+        .query(String.class)
+        .optional();
+  }
+
   List<IssuedDocument> list(UUID shipment) {
-    return jdbc.sql(SELECT + " where d.shipment_id = :shipment order by d.version desc, d.kind")
+    return jdbc.sql(
+            SELECT
+                + " where d.shipment_id = :shipment order by d.issued_at desc, d.version desc, d.form")
         .param("shipment", shipment)
         .query((row, n) -> document(row))
         .list();
@@ -100,15 +165,15 @@ class DocumentTable {
         .optional();
   }
 
-  /** The last document of each kind of the shipments with any of these items. */
+  /** The last document of each form of the shipments with any of these items. */
   List<IssuedDocument> newestWith(Collection<UUID> items) {
     return jdbc.sql(
-            "select * from (select distinct on (shipment_id, kind) * from ("
+            "select * from (select distinct on (shipment_id, form) * from ("
                 + SELECT
                 + """
                  where d.shipment_id in (
                   select shipment_id from shipment_line where item_id in (:items))) d
-                order by shipment_id, kind, version desc) d order by issued_at desc, id
+                order by shipment_id, form, version desc) d order by issued_at desc, id
                 """)
         .param("items", items)
         .query((row, n) -> document(row))
@@ -122,6 +187,11 @@ class DocumentTable {
         .optional();
   }
 
+  /** As it is stored. */
+  String text(Object content) {
+    return json.writeValueAsString(content);
+  }
+
   private Invoice content(ResultSet row) throws SQLException {
     return json.readValue(row.getString("content"), Invoice.class);
   }
@@ -130,7 +200,9 @@ class DocumentTable {
     return new IssuedDocument(
         row.getObject("id", UUID.class),
         row.getObject("shipment_id", UUID.class),
-        Kind.valueOf(row.getString("kind")),
+        PaperKind.valueOf(row.getString("kind")),
+        row.getString("form"),
+        row.getString("title"),
         row.getString("number"),
         row.getInt("version"),
         row.getString("sha256"),

@@ -3,18 +3,25 @@ package org.pabean.document;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.pabean.consignment.Cleared;
+import org.pabean.consignment.FilledForm;
+import org.pabean.consignment.PaperKind;
+import org.pabean.consignment.Papers;
+import org.pabean.consignment.WcoData;
+import org.pabean.document.DocumentTable.Content;
+import org.pabean.document.DocumentTable.IssuedForm;
 import org.pabean.document.DocumentTable.IssuedInvoice;
-import org.pabean.document.IssuedDocument.Kind;
 import org.pabean.record.Journal;
 import org.pabean.record.PaperFact.Issued;
 import org.pabean.record.PaperFact.Superseded;
@@ -29,11 +36,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class Documents {
 
+  private static final String INVOICE = "commercial-invoice";
   private static final int ATTEMPTS = 3;
 
   private final DocumentTable table;
   private final Shipments shipments;
-  private final InvoicePdf pdf;
+  private final Clearance clearance;
+  private final PaperPress press;
   private final TransactionTemplate transaction;
   private final Journal journal;
   private final Clock clock;
@@ -41,13 +50,15 @@ public class Documents {
   Documents(
       DocumentTable table,
       Shipments shipments,
-      InvoicePdf pdf,
+      Clearance clearance,
+      PaperPress press,
       TransactionTemplate transaction,
       Journal journal,
       Clock clock) {
     this.table = table;
     this.shipments = shipments;
-    this.pdf = pdf;
+    this.clearance = clearance;
+    this.press = press;
     this.transaction = transaction;
     this.journal = journal;
     this.clock = clock;
@@ -62,30 +73,35 @@ public class Documents {
    * @throws IllegalStateException if the shipment kept changing under each attempt
    */
   public IssuedDocument issueInvoice(UUID shipmentId, Actor actor) {
-    @Nullable DataIntegrityViolationException refused = null;
-    // Setting a page is slow beside storing it, so nothing is locked meanwhile. If the shipment
-    // changed, or somebody else issued this version, the table refuses and we look afresh.
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      Particulars particulars = releasedParticulars(shipmentId, actor);
-      Optional<IssuedInvoice> newest = table.newestInvoice(shipmentId);
-      if (newest.isPresent() && newest.get().content().particulars().equals(particulars)) {
-        return newest.get().document();
-      }
-      int version = newest.map(invoice -> invoice.document().version() + 1).orElse(1);
-      Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-      Invoice invoice = Invoice.of(particulars, version, LocalDate.ofInstant(now, ZoneOffset.UTC));
-      try {
-        Optional<IssuedDocument> issued = insert(shipmentId, newest, invoice, now, actor);
-        if (issued.isPresent()) {
-          return issued.get();
-        }
-      } catch (DataIntegrityViolationException e) {
-        refused = e;
-      }
+    return attempt(shipmentId, () -> invoice(shipmentId, actor));
+  }
+
+  /**
+   * Issues every paper that the shipment needs and its record suffices for. One that says what the
+   * last one said stays in force.
+   *
+   * @throws ShipmentHeld if any line is not final
+   * @throws PapersFaulty if the record does not agree with itself
+   * @throws IllegalArgumentException if there is no such shipment that the actor may see
+   * @throws IllegalStateException if the shipment kept changing under each attempt
+   */
+  public IssuedPapers issueAll(UUID shipmentId, Actor actor) {
+    Papers before = Papers.of(clearance.of(released(shipmentId, actor)));
+    if (!before.agree()) {
+      throw new PapersFaulty(before.faults());
     }
-    throw new IllegalStateException(
-        "shipment %s changes while its invoice is being made: try again".formatted(shipmentId),
-        refused);
+    List<IssuedDocument> issued = new ArrayList<>();
+    issued.add(issueInvoice(shipmentId, actor));
+    Papers papers = papers(shipmentId, actor);
+    for (FilledForm form : papers.forms()) {
+      issued.add(attempt(shipmentId, () -> form(shipmentId, form.form(), actor)));
+    }
+    return new IssuedPapers(issued, papers.faults(), papers.notes());
+  }
+
+  /** What would come of issuing the papers now; none while a line is held. */
+  public Optional<Papers> outlook(Shipment shipment) {
+    return shipment.isHeld() ? Optional.empty() : Optional.of(Papers.of(clearance.of(shipment)));
   }
 
   /** The documents of a shipment, the newest version first. */
@@ -105,35 +121,173 @@ public class Documents {
     return items.isEmpty() ? List.of() : table.newestWith(items);
   }
 
-  /** The PDF of a document. */
-  public byte[] pdf(UUID id) {
+  /**
+   * The PDF of a document, for somebody who takes it in hand.
+   *
+   * @throws ShipmentHeld if a line is held again: nothing leaves before it is decided
+   * @throws IllegalArgumentException if there is no such document that the actor may see
+   */
+  public byte[] fetchPdf(UUID id, Actor actor) {
+    hand(id, actor);
+    return table.pdf(id).orElseThrow();
+  }
+
+  /**
+   * What a document says as JSON, for somebody who takes it in hand.
+   *
+   * @throws ShipmentHeld if a line is held again: nothing leaves before it is decided
+   * @throws IllegalArgumentException if there is no such document that the actor may see, or it was
+   *     issued before its data were kept
+   */
+  public String fetchData(UUID id, Actor actor) {
+    hand(id, actor);
     return table
-        .pdf(id)
-        .orElseThrow(() -> new IllegalArgumentException("there is no document " + id));
+        .data(id)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "document %s was issued before data were kept: issue the papers again"
+                        .formatted(id)));
+  }
+
+  /** Who has a document in hand, the last first. */
+  public List<Fetch> fetches(UUID id) {
+    return table.fetches(id);
+  }
+
+  private void hand(UUID id, Actor actor) {
+    IssuedDocument document =
+        find(id, actor)
+            .orElseThrow(() -> new IllegalArgumentException("there is no document " + id));
+    released(document.shipmentId(), actor);
+    table.fetched(id, actor.id(), clock.instant());
+  }
+
+  /**
+   * Setting a page is slow beside storing it, so nothing is locked meanwhile. If the shipment
+   * changed, or somebody else issued this version, the table refuses and we look afresh.
+   */
+  private static IssuedDocument attempt(
+      UUID shipmentId, Supplier<Optional<IssuedDocument>> attempt) {
+    @Nullable DataIntegrityViolationException refused = null;
+    for (int i = 0; i < ATTEMPTS; i++) {
+      try {
+        Optional<IssuedDocument> issued = attempt.get();
+        if (issued.isPresent()) {
+          return issued.get();
+        }
+      } catch (DataIntegrityViolationException e) {
+        refused = e;
+      }
+    }
+    throw new IllegalStateException(
+        "shipment %s changes while its papers are being made: try again".formatted(shipmentId),
+        refused);
+  }
+
+  private Optional<IssuedDocument> invoice(UUID shipmentId, Actor actor) {
+    Cleared cleared = clearance.of(released(shipmentId, actor));
+    Particulars particulars = Particulars.of(cleared);
+    Optional<IssuedInvoice> newest = table.newestInvoice(shipmentId);
+    if (newest.isPresent() && newest.get().content().particulars().equals(particulars)) {
+      return newest.map(IssuedInvoice::document);
+    }
+    int version = newest.map(invoice -> invoice.document().version() + 1).orElse(1);
+    Invoice invoice = Invoice.of(particulars, version, cleared.date());
+    Cleared numbered =
+        new Cleared(cleared.consignment(), cleared.lines(), invoice.date(), invoice.number());
+    byte[] file = press.invoice(invoice);
+    var document =
+        document(
+            shipmentId,
+            new Head(
+                PaperKind.COMMERCIAL_INVOICE,
+                INVOICE,
+                "Commercial invoice",
+                invoice.number(),
+                version),
+            file,
+            actor);
+    return insert(
+        document,
+        new Content(invoice, table.text(WcoData.of(numbered)), file),
+        newest.map(IssuedInvoice::document),
+        () -> Particulars.of(clearance.of(released(shipmentId, actor))).equals(particulars),
+        actor);
+  }
+
+  private Optional<IssuedDocument> form(UUID shipmentId, String id, Actor actor) {
+    Cleared cleared = inForce(shipmentId, actor);
+    Optional<FilledForm> found = find(Papers.of(cleared), id);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    FilledForm form = found.get();
+    String data = table.text(form.data());
+    Optional<IssuedForm> newest = table.newestForm(shipmentId, id);
+    if (newest.isPresent() && newest.get().data().equals(data)) {
+      return newest.map(IssuedForm::document);
+    }
+    int version = newest.map(old -> old.document().version() + 1).orElse(1);
+    String number =
+        "%s-%s-%d"
+            .formatted(id.toUpperCase(Locale.ROOT), cleared.consignment().reference(), version);
+    byte[] file = press.form(form, cleared.date());
+    return insert(
+        document(shipmentId, new Head(form.kind(), id, form.title(), number, version), file, actor),
+        new Content(form.data(), data, file),
+        newest.map(IssuedForm::document),
+        () -> find(papers(shipmentId, actor), id).equals(found),
+        actor);
+  }
+
+  private static Optional<FilledForm> find(Papers papers, String id) {
+    return papers.forms().stream().filter(form -> form.form().equals(id)).findFirst();
+  }
+
+  /** All papers but the invoice, as they are to be said beside the invoice in force. */
+  private Papers papers(UUID shipmentId, Actor actor) {
+    return Papers.of(inForce(shipmentId, actor));
+  }
+
+  private Cleared inForce(UUID shipmentId, Actor actor) {
+    Cleared cleared = clearance.of(released(shipmentId, actor));
+    Invoice invoice = table.newestInvoice(shipmentId).orElseThrow().content();
+    return new Cleared(cleared.consignment(), cleared.lines(), invoice.date(), invoice.number());
+  }
+
+  /** What is known of a document before it is printed. */
+  private record Head(PaperKind kind, String form, String title, String number, int version) {}
+
+  private IssuedDocument document(UUID shipmentId, Head head, byte[] file, Actor actor) {
+    return new IssuedDocument(
+        UUID.randomUUID(),
+        shipmentId,
+        head.kind(),
+        head.form(),
+        head.title(),
+        head.number(),
+        head.version(),
+        sha256(file),
+        actor.name(),
+        clock.instant().truncatedTo(ChronoUnit.MICROS));
   }
 
   private Optional<IssuedDocument> insert(
-      UUID shipmentId, Optional<IssuedInvoice> newest, Invoice invoice, Instant now, Actor actor) {
-    byte[] file = pdf.render(invoice);
-    var document =
-        new IssuedDocument(
-            UUID.randomUUID(),
-            shipmentId,
-            Kind.COMMERCIAL_INVOICE,
-            invoice.number(),
-            invoice.version(),
-            sha256(file),
-            actor.name(),
-            now);
+      IssuedDocument document,
+      Content content,
+      Optional<IssuedDocument> before,
+      BooleanSupplier stillTrue,
+      Actor actor) {
     return transaction.execute(
         status -> {
-          table.insert(document, actor.id(), invoice, file);
+          table.insert(document, actor.id(), content);
           // The items are locked from here on: what they say now is what was set, or it is undone.
-          if (!releasedParticulars(shipmentId, actor).equals(invoice.particulars())) {
+          if (!stillTrue.getAsBoolean()) {
             status.setRollbackOnly();
             return Optional.empty();
           }
-          record(document, newest.map(IssuedInvoice::document), actor);
+          record(document, before, actor);
           return Optional.of(document);
         });
   }
@@ -156,7 +310,7 @@ public class Documents {
                 new Superseded(old.shipmentId(), old.id(), old.number(), document.id()), actor));
   }
 
-  private Particulars releasedParticulars(UUID shipmentId, Actor actor) {
+  private Shipment released(UUID shipmentId, Actor actor) {
     Shipment shipment =
         shipments
             .find(shipmentId, actor)
@@ -165,7 +319,7 @@ public class Documents {
       throw new ShipmentHeld(
           shipmentId, shipment.notFinal().stream().map(Shipment.Line::number).toList());
     }
-    return Particulars.of(shipment);
+    return shipment;
   }
 
   private static String sha256(byte[] file) {

@@ -2,13 +2,16 @@ package org.pabean.document;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.pabean.consignment.PaperKind;
 
 /**
  * A document that was issued, and never changes.
  *
  * @param id never changes
  * @param shipmentId the shipment
- * @param kind which form
+ * @param kind what sort of paper it is
+ * @param form id of the form, such as {@code vn-ida}
+ * @param title of the form
  * @param number as printed on it
  * @param version from 1; a later version supersedes the earlier ones
  * @param sha256 hash of the PDF, hexadecimal
@@ -18,16 +21,11 @@ import java.util.UUID;
 public record IssuedDocument(
     UUID id,
     UUID shipmentId,
-    Kind kind,
+    PaperKind kind,
+    String form,
+    String title,
     String number,
     int version,
     String sha256,
     String issuedBy,
-    Instant issuedAt) {
-
-  /** The forms. */
-  public enum Kind {
-    /** Commercial invoice. */
-    COMMERCIAL_INVOICE
-  }
-}
+    Instant issuedAt) {}

@@ -7,9 +7,11 @@ import java.util.Map;
 import org.pabean.consignment.Cleared;
 import org.pabean.consignment.FilledForm;
 import org.pabean.consignment.FilledForm.Cell;
+import org.springframework.stereotype.Component;
 
 /** Sets the papers of a consignment as PDF. Equal papers give equal files, byte for byte. */
-public final class PaperPress {
+@Component
+public class PaperPress {
 
   private static final int ACROSS = 3;
 
@@ -71,6 +73,10 @@ public final class PaperPress {
   /** The commercial invoice. */
   public byte[] invoice(Cleared cleared) {
     var invoice = new Invoice(cleared.invoiceNumber(), 1, cleared.date(), Particulars.of(cleared));
+    return invoice(invoice);
+  }
+
+  byte[] invoice(Invoice invoice) {
     return new InvoicePdf(press).render(invoice);
   }
 }

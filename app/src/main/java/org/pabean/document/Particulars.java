@@ -4,14 +4,11 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pabean.consignment.Amounts;
 import org.pabean.consignment.Cleared;
 import org.pabean.consignment.Consignment;
 import org.pabean.consignment.Party;
-import org.pabean.listing.Money;
-import org.pabean.shipment.Shipment;
 import org.pabean.tariff.Code;
 import org.pabean.tariff.Edition;
 
@@ -53,8 +50,6 @@ record Particulars(
     BigDecimal total,
     @Nullable BigDecimal netWeightGrams) {
 
-  private static final String SALE = "sale";
-
   Particulars {
     lines = List.copyOf(lines);
     // Invoices stored before there were discounts are read without one.
@@ -65,7 +60,6 @@ record Particulars(
    * One line.
    *
    * @param number from 1
-   * @param itemId the item whose code this is; null where there is no server that keeps items
    * @param sku the seller's number
    * @param description what the goods are
    * @param code the code in force when the invoice was made
@@ -77,7 +71,6 @@ record Particulars(
    */
   record Line(
       int number,
-      @Nullable UUID itemId,
       String sku,
       String description,
       Code code,
@@ -86,39 +79,6 @@ record Particulars(
       String unit,
       BigDecimal unitPrice,
       BigDecimal amount) {}
-
-  /**
-   * What an invoice says of a shipment as it stands.
-   *
-   * @throws IllegalArgumentException if a line has no code
-   */
-  static Particulars of(Shipment shipment) {
-    int decimals = new Money(BigDecimal.ZERO, shipment.currency()).decimals();
-    List<Line> lines = shipment.lines().stream().map(line -> line(line, decimals)).toList();
-    BigDecimal subtotal =
-        lines.stream()
-            .map(Line::amount)
-            .reduce(Amounts.rounded(BigDecimal.ZERO, decimals), BigDecimal::add);
-    BigDecimal freight = Amounts.rounded(shipment.freight(), decimals);
-    BigDecimal insurance = Amounts.rounded(shipment.insurance(), decimals);
-    return new Particulars(
-        Edition.HS2022,
-        shipment.reference(),
-        shipment.destination(),
-        shipment.consignor(),
-        shipment.consignee(),
-        shipment.incoterm(),
-        shipment.place(),
-        shipment.currency(),
-        SALE,
-        lines,
-        subtotal,
-        Amounts.rounded(BigDecimal.ZERO, decimals),
-        freight,
-        insurance,
-        subtotal.add(freight).add(insurance),
-        netWeightGrams(shipment.lines()));
-  }
 
   /** What an invoice says of a consignment whose lines are all final. */
   static Particulars of(Cleared cleared) {
@@ -130,7 +90,6 @@ record Particulars(
       lines.add(
           new Line(
               i + 1,
-              null,
               line.listing().sku(),
               line.listing().title(),
               cleared.declared(i),
@@ -158,35 +117,5 @@ record Particulars(
         amounts.insurance(),
         amounts.cif(),
         grams == null ? null : Amounts.tidy(grams, 0));
-  }
-
-  private static Line line(Shipment.Line line, int decimals) {
-    Code code = line.code();
-    if (code == null) {
-      throw new IllegalArgumentException("line %d has no code".formatted(line.number()));
-    }
-    return new Line(
-        line.number(),
-        line.itemId(),
-        line.sku(),
-        line.description(),
-        code,
-        line.origin(),
-        Amounts.tidy(line.quantity(), 0),
-        line.unit(),
-        Amounts.tidy(line.unitPrice(), decimals),
-        Amounts.rounded(line.amount(), decimals));
-  }
-
-  private static @Nullable BigDecimal netWeightGrams(List<Shipment.Line> lines) {
-    BigDecimal sum = BigDecimal.ZERO;
-    for (Shipment.Line line : lines) {
-      Integer grams = line.weightGrams();
-      if (grams == null) {
-        return null;
-      }
-      sum = sum.add(line.quantity().multiply(BigDecimal.valueOf(grams)));
-    }
-    return Amounts.tidy(sum, 0);
   }
 }

@@ -62,6 +62,8 @@ public enum Kind {
   CONFLICT_SETTLED("precedent.conflict-settled", "Both precedents stand"),
   /** A shipment was entered. */
   SHIPPED("shipment.entered", "In a shipment"),
+  /** Another record took the place of a shipment's. */
+  SHIPMENT_AMENDED("shipment.amended", "Shipment amended"),
   /** A document was issued. */
   DOCUMENT_ISSUED("document.issued", "Document issued"),
   /** A later version took a document's place. */

@@ -30,6 +30,29 @@ public sealed interface PaperFact extends Fact {
   }
 
   /**
+   * Another record took the place of a shipment's.
+   *
+   * @param itemIds the items of its lines, in their order
+   */
+  record Amended(UUID shipmentId, String reference, String destination, List<UUID> itemIds)
+      implements PaperFact {
+    /** Copies the list. */
+    public Amended {
+      itemIds = List.copyOf(itemIds);
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.SHIPMENT_AMENDED;
+    }
+
+    @Override
+    public UUID subject() {
+      return shipmentId;
+    }
+  }
+
+  /**
    * A document was issued.
    *
    * @param documentKind which form

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pabean.catalogue.ItemState;
-import org.pabean.consignment.Party;
+import org.pabean.consignment.Consignment;
 import org.pabean.tariff.Code;
 
 /**
@@ -15,67 +15,54 @@ import org.pabean.tariff.Code;
  *
  * @param id never changes
  * @param sellerId whose it is
- * @param reference the seller's own number
- * @param destination ISO country
- * @param consignor who sends
- * @param consignee who receives
- * @param incoterm three letters of Incoterms 2020
- * @param place the place that belongs to it
- * @param currency ISO 4217
- * @param freight in that currency
- * @param insurance in that currency
- * @param shipBy when it should leave, if known
+ * @param consignment the record from which its papers are filled
  * @param createdAt when it was entered
- * @param lines in their order
+ * @param lines in their order, one for each of the record
  */
 public record Shipment(
-    UUID id,
-    UUID sellerId,
-    String reference,
-    String destination,
-    Party consignor,
-    Party consignee,
-    String incoterm,
-    String place,
-    String currency,
-    BigDecimal freight,
-    BigDecimal insurance,
-    @Nullable LocalDate shipBy,
-    Instant createdAt,
-    List<Line> lines) {
+    UUID id, UUID sellerId, Consignment consignment, Instant createdAt, List<Line> lines) {
 
   /**
    * One line.
    *
    * @param number from 1
    * @param itemId the item
-   * @param sku the seller's number
-   * @param description what the papers call the goods
-   * @param quantity above zero
-   * @param unit UNECE Recommendation 20
-   * @param unitPrice in the shipment's currency
-   * @param origin ISO country
-   * @param weightGrams of one unit, if known
+   * @param goods what the record says of it
    * @param state where the item stands
    * @param code the code in force; null while nobody knows one
    */
   public record Line(
-      int number,
-      UUID itemId,
-      String sku,
-      String description,
-      BigDecimal quantity,
-      String unit,
-      BigDecimal unitPrice,
-      String origin,
-      @Nullable Integer weightGrams,
-      ItemState state,
-      @Nullable Code code) {
+      int number, UUID itemId, Consignment.Line goods, ItemState state, @Nullable Code code) {
+
+    /** The seller's number. */
+    public String sku() {
+      return goods.listing().sku();
+    }
+
+    /** What the papers call the goods. */
+    public String description() {
+      return goods.listing().title();
+    }
 
     /** Quantity times unit price, not rounded. */
     public BigDecimal amount() {
-      return quantity.multiply(unitPrice);
+      return goods.quantity().multiply(goods.unitPrice());
     }
+  }
+
+  /** The seller's own number. */
+  public String reference() {
+    return consignment.reference();
+  }
+
+  /** ISO country. */
+  public String destination() {
+    return consignment.destination();
+  }
+
+  /** When it should leave, if known. */
+  public @Nullable LocalDate shipBy() {
+    return consignment.shipBy();
   }
 
   /** The lines that keep the shipment from leaving. */

@@ -1,6 +1,6 @@
 package org.pabean.shipment;
 
-/** A reference that came before with other lines; nothing was changed. */
+/** A reference that came before with other goods; nothing was changed. */
 public final class ShipmentExists extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -8,7 +8,7 @@ public final class ShipmentExists extends RuntimeException {
   private final String reference;
 
   ShipmentExists(String reference) {
-    super("the shipment '%s' exists already with other lines".formatted(reference));
+    super("the shipment '%s' exists already with other goods".formatted(reference));
     this.reference = reference;
   }
 

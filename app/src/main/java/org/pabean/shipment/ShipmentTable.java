@@ -1,80 +1,92 @@
 package org.pabean.shipment;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pabean.catalogue.ItemState;
-import org.pabean.consignment.Party;
+import org.pabean.consignment.Consignment;
+import org.pabean.consignment.ConsignmentFile;
 import org.pabean.tariff.Code;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.databind.json.JsonMapper;
 
 /** All SQL on shipments and their lines. */
 @Repository
 class ShipmentTable {
 
   private final JdbcClient jdbc;
-  private final JsonMapper json;
   private final Clock clock;
 
-  ShipmentTable(JdbcClient jdbc, JsonMapper json, Clock clock) {
+  ShipmentTable(JdbcClient jdbc, Clock clock) {
     this.jdbc = jdbc;
-    this.json = json;
     this.clock = clock;
   }
 
-  UUID insert(UUID seller, ShipmentOrder order) {
+  /** Where a line's item stands. */
+  private record Standing(int number, UUID itemId, ItemState state, @Nullable Code code) {}
+
+  UUID insert(UUID seller, Consignment consignment) {
     UUID id = UUID.randomUUID();
     jdbc.sql(
             """
-            insert into shipment (id, seller_id, reference, destination, consignor, consignee,
-              incoterm, place, currency, freight, insurance, ship_by, created_at)
-            values (:id, :seller, :reference, :to, :consignor::jsonb, :consignee::jsonb,
-              :incoterm, :place, :currency, :freight, :insurance, :shipBy, :now)
+            insert into shipment (id, seller_id, reference, destination, ship_by, consignment,
+              created_at)
+            values (:id, :seller, :reference, :to, :shipBy, :consignment::jsonb, :now)
             """)
         .param("id", id)
         .param("seller", seller)
-        .param("reference", order.reference())
-        .param("to", order.destination())
-        .param("consignor", json.writeValueAsString(order.consignor()))
-        .param("consignee", json.writeValueAsString(order.consignee()))
-        .param("incoterm", order.incoterm())
-        .param("place", order.place())
-        .param("currency", order.currency())
-        .param("freight", order.freight())
-        .param("insurance", order.insurance())
-        .param("shipBy", order.shipBy())
+        .param("reference", consignment.reference())
+        .param("to", consignment.destination())
+        .param("shipBy", consignment.shipBy())
+        .param("consignment", ConsignmentFile.write(consignment).toString())
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .update();
     return id;
   }
 
-  void insertLine(UUID shipment, int number, UUID item, ShipmentOrder.Line line) {
+  void update(UUID id, Consignment consignment) {
     jdbc.sql(
             """
-            insert into shipment_line (shipment_id, line_no, item_id, description, quantity, unit,
-              unit_price, origin, weight_grams)
-            values (:shipment, :number, :item, :description, :quantity, :unit, :price, :origin, :grams)
+            update shipment set consignment = :consignment::jsonb, ship_by = :shipBy where id = :id
             """)
-        .param("shipment", shipment)
-        .param("number", number)
-        .param("item", item)
-        .param("description", line.listing().title())
-        .param("quantity", line.quantity())
-        .param("unit", line.unit())
-        .param("price", line.unitPrice())
-        .param("origin", line.listing().origin())
-        .param("grams", line.listing().weightGrams())
+        .param("id", id)
+        .param("shipBy", consignment.shipBy())
+        .param("consignment", ConsignmentFile.write(consignment).toString())
         .update();
+  }
+
+  /** Keeps others from changing the shipment until the transaction ends. */
+  void lock(UUID id) {
+    jdbc.sql("select id from shipment where id = :id for update")
+        .param("id", id)
+        .query(UUID.class)
+        .single();
+  }
+
+  void replaceLines(UUID shipment, List<UUID> items) {
+    jdbc.sql("delete from shipment_line where shipment_id = :shipment")
+        .param("shipment", shipment)
+        .update();
+    for (int i = 0; i < items.size(); i++) {
+      jdbc.sql(
+              """
+              insert into shipment_line (shipment_id, line_no, item_id)
+              values (:shipment, :number, :item)
+              """)
+          .param("shipment", shipment)
+          .param("number", i + 1)
+          .param("item", items.get(i))
+          .update();
+    }
   }
 
   Optional<Shipment> find(UUID id) {
@@ -146,50 +158,42 @@ class ShipmentTable {
         == 1;
   }
 
-  private List<Shipment.Line> lines(UUID shipment) {
+  private List<Standing> standings(UUID shipment) {
     return jdbc.sql(
             """
-            select l.*, i.state, i.code, p.listing ->> 'sku' sku
-            from shipment_line l join item i on i.id = l.item_id join product p on p.id = i.product_id
+            select l.line_no, l.item_id, i.state, i.code
+            from shipment_line l join item i on i.id = l.item_id
             where l.shipment_id = :shipment order by l.line_no
             """)
         .param("shipment", shipment)
-        .query((row, n) -> line(row))
+        .query((row, n) -> standing(row))
         .list();
   }
 
-  private static Shipment.Line line(ResultSet row) throws SQLException {
+  private static Standing standing(ResultSet row) throws SQLException {
     String code = row.getString("code");
-    return new Shipment.Line(
+    return new Standing(
         row.getInt("line_no"),
         row.getObject("item_id", UUID.class),
-        row.getString("sku"),
-        row.getString("description"),
-        row.getBigDecimal("quantity"),
-        row.getString("unit"),
-        row.getBigDecimal("unit_price"),
-        row.getString("origin"),
-        row.getObject("weight_grams", Integer.class),
         ItemState.valueOf(row.getString("state")),
         code == null ? null : Code.parse(code));
   }
 
   private Shipment shipment(ResultSet row) throws SQLException {
     UUID id = row.getObject("id", UUID.class);
+    Consignment consignment =
+        ConsignmentFile.read(
+            ConsignmentFile.tree(row.getString("consignment").getBytes(StandardCharsets.UTF_8)));
+    List<Shipment.Line> lines = new ArrayList<>();
+    for (Standing at : standings(id)) {
+      Consignment.Line goods = consignment.lines().get(at.number() - 1);
+      lines.add(new Shipment.Line(at.number(), at.itemId(), goods, at.state(), at.code()));
+    }
     return new Shipment(
         id,
         row.getObject("seller_id", UUID.class),
-        row.getString("reference"),
-        row.getString("destination"),
-        json.readValue(row.getString("consignor"), Party.class),
-        json.readValue(row.getString("consignee"), Party.class),
-        row.getString("incoterm"),
-        row.getString("place"),
-        row.getString("currency"),
-        row.getBigDecimal("freight"),
-        row.getBigDecimal("insurance"),
-        row.getObject("ship_by", LocalDate.class),
+        consignment,
         row.getTimestamp("created_at").toInstant(),
-        lines(id));
+        lines);
   }
 }

@@ -34,6 +34,6 @@ class DocumentDownload {
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             ContentDisposition.inline().filename(name).build().toString())
-        .body(documents.pdf(id));
+        .body(documents.fetchPdf(id, login.actor()));
   }
 }

@@ -1,6 +1,7 @@
 package org.pabean.web;
 
 import org.jspecify.annotations.Nullable;
+import org.pabean.document.ShipmentHeld;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -55,6 +56,16 @@ class ErrorPages {
         "The file is too large",
         "It is larger than this installation takes in one upload.",
         "Split it into several files, or ask your administrator to raise PABEAN_UPLOAD_LIMIT.");
+  }
+
+  @ExceptionHandler(exception = ShipmentHeld.class, produces = MediaType.ALL_VALUE)
+  @ResponseStatus(HttpStatus.CONFLICT)
+  String held(ShipmentHeld e, Model model) {
+    return show(
+        model,
+        "The shipment is held",
+        Sentence.of(String.valueOf(e.getMessage())),
+        "Its papers are handed over as soon as every line is final.");
   }
 
   private static String show(Model model, String title, String what, String mend) {

@@ -10,11 +10,17 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pabean.catalogue.Catalogue;
 import org.pabean.catalogue.Item;
+import org.pabean.consignment.Consignment;
+import org.pabean.consignment.ConsignmentFile;
+import org.pabean.consignment.Papers;
 import org.pabean.document.Documents;
 import org.pabean.document.IssuedDocument;
+import org.pabean.document.IssuedPapers;
+import org.pabean.document.PapersFaulty;
 import org.pabean.document.ShipmentHeld;
 import org.pabean.review.ReviewQueue;
 import org.pabean.review.ReviewTask;
@@ -24,6 +30,10 @@ import org.pabean.security.Role;
 import org.pabean.shipment.Shipment;
 import org.pabean.shipment.ShipmentExists;
 import org.pabean.shipment.Shipments;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -44,7 +54,6 @@ class ShipmentPages {
   private final Catalogue catalogue;
   private final ReviewQueue queue;
   private final Documents documents;
-  private final ShipmentFile file;
   private final Clock clock;
 
   ShipmentPages(
@@ -52,13 +61,11 @@ class ShipmentPages {
       Catalogue catalogue,
       ReviewQueue queue,
       Documents documents,
-      ShipmentFile file,
       Clock clock) {
     this.shipments = shipments;
     this.catalogue = catalogue;
     this.queue = queue;
     this.documents = documents;
-    this.file = file;
     this.clock = clock;
   }
 
@@ -70,16 +77,31 @@ class ShipmentPages {
    * @param goods the value of all goods
    * @param grams the weight of all goods; null if that of any is not known
    * @param documents what was issued, the newest first
+   * @param outlook what would come of issuing the papers; null while a line is held
+   * @param isOwn whether the reader may amend it
    */
   record View(
       Shipment shipment,
       List<Line> lines,
       BigDecimal goods,
       @Nullable BigDecimal grams,
-      List<IssuedDocument> documents) {
+      List<IssuedDocument> documents,
+      @Nullable Papers outlook,
+      boolean isOwn) {
 
     public BigDecimal total() {
-      return goods.add(shipment.freight()).add(shipment.insurance());
+      return goods
+          .subtract(shipment.consignment().discount())
+          .add(shipment.consignment().freight())
+          .add(shipment.consignment().insurance());
+    }
+
+    /** Whether a later version took a document's place. */
+    public boolean isSuperseded(IssuedDocument document) {
+      return documents.stream()
+          .anyMatch(
+              other ->
+                  other.form().equals(document.form()) && other.version() > document.version());
     }
 
     public List<Line> held() {
@@ -117,8 +139,7 @@ class ShipmentPages {
       throws IOException {
     try (InputStream content = upload.getInputStream()) {
       LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-      return "redirect:/shipments/"
-          + shipments.enter(file.read(content), today, login.actor()).id();
+      return "redirect:/shipments/" + shipments.enter(read(content), today, login.actor()).id();
     } catch (IllegalArgumentException | ShipmentExists e) {
       response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
       model.addAttribute("name", upload.getOriginalFilename());
@@ -140,24 +161,61 @@ class ShipmentPages {
                 .map(Shipment.Line::amount)
                 .reduce(BigDecimal.ZERO, BigDecimal::add),
             grams(shipment),
-            documents.list(id, actor)));
+            documents.list(id, actor),
+            documents.outlook(shipment).orElse(null),
+            actor.id().equals(shipment.sellerId())));
     return "shipments/shipment";
   }
 
-  @PostMapping("/shipments/{id}/invoice")
+  @PostMapping("/shipments/{id}/papers")
   String issue(
       @AuthenticationPrincipal Login login, @PathVariable UUID id, RedirectAttributes after) {
     shipment(id, login.actor());
     try {
-      IssuedDocument invoice = documents.issueInvoice(id, login.actor());
+      IssuedPapers papers = documents.issueAll(id, login.actor());
       after.addFlashAttribute(
           "done",
-          "Commercial invoice %s, version %d, is issued."
-              .formatted(invoice.number(), invoice.version()));
-    } catch (ShipmentHeld e) {
+          papers.documents().stream()
+              .map(d -> "%s %s, version %d".formatted(d.title(), d.number(), d.version()))
+              .collect(Collectors.joining("; ", "In force: ", ".")));
+    } catch (ShipmentHeld | PapersFaulty e) {
       after.addFlashAttribute("fault", Sentence.of(String.valueOf(e.getMessage())));
     }
     return "redirect:/shipments/" + id;
+  }
+
+  @GetMapping("/shipments/{id}/record.json")
+  ResponseEntity<String> record(@AuthenticationPrincipal Login login, @PathVariable UUID id) {
+    Shipment shipment = shipment(id, login.actor());
+    String name = "%s.json".formatted(shipment.reference().replaceAll("[^\\w.-]", "_"));
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_JSON)
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment().filename(name).build().toString())
+        .body(ConsignmentFile.write(shipment.consignment()).toPrettyString());
+  }
+
+  @PostMapping("/shipments/{id}/record")
+  String amend(
+      @AuthenticationPrincipal Login login,
+      @PathVariable UUID id,
+      @RequestParam("file") MultipartFile upload,
+      RedirectAttributes after)
+      throws IOException {
+    shipment(id, login.actor());
+    try (InputStream content = upload.getInputStream()) {
+      LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+      shipments.amend(id, read(content), today, login.actor());
+      after.addFlashAttribute("done", "The record is taken.");
+    } catch (IllegalArgumentException e) {
+      after.addFlashAttribute("fault", Sentence.of(String.valueOf(e.getMessage())));
+    }
+    return "redirect:/shipments/" + id;
+  }
+
+  private static Consignment read(InputStream content) throws IOException {
+    return ConsignmentFile.read(ConsignmentFile.tree(content.readAllBytes()));
   }
 
   private Line line(Shipment.Line line, Actor actor) {
@@ -183,11 +241,11 @@ class ShipmentPages {
   private static @Nullable BigDecimal grams(Shipment shipment) {
     BigDecimal sum = BigDecimal.ZERO;
     for (Shipment.Line line : shipment.lines()) {
-      Integer each = line.weightGrams();
+      Integer each = line.goods().listing().weightGrams();
       if (each == null) {
         return null;
       }
-      sum = sum.add(line.quantity().multiply(BigDecimal.valueOf(each)));
+      sum = sum.add(line.goods().quantity().multiply(BigDecimal.valueOf(each)));
     }
     return sum;
   }

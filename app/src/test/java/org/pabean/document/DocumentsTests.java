@@ -3,6 +3,7 @@ package org.pabean.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pabean.DatabaseTests;
+import org.pabean.consignment.Consignment;
+import org.pabean.consignment.ConsignmentFile;
+import org.pabean.consignment.PaperFault;
 import org.pabean.listing.Listing;
 import org.pabean.listing.Listing.Field;
 import org.pabean.review.Answer;
@@ -31,7 +35,6 @@ import org.pabean.review.Withdrawals;
 import org.pabean.security.Actor;
 import org.pabean.security.Role;
 import org.pabean.shipment.Shipment;
-import org.pabean.shipment.ShipmentOrder;
 import org.pabean.shipment.Shipments;
 import org.pabean.tariff.Code;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,6 +42,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.node.ObjectNode;
 
 class DocumentsTests extends DatabaseTests {
 
@@ -81,7 +85,7 @@ class DocumentsTests extends DatabaseTests {
 
     assertThat(issued.number()).isEqualTo("INV-" + shipment.reference() + "-1");
     assertThat(issued.issuedBy()).isEqualTo(seller.name());
-    byte[] pdf = documents.pdf(issued.id());
+    byte[] pdf = documents.fetchPdf(issued.id(), seller);
     assertThat(new String(pdf, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
     assertThat(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(pdf)))
         .isEqualTo(issued.sha256());
@@ -211,32 +215,121 @@ class DocumentsTests extends DatabaseTests {
     assertThat(documents.list(shipment.id(), somebody(Role.SPECIALIST))).containsExactly(issued);
   }
 
+  @Test
+  void nothingIsHandedOverWhileALineIsHeldAgainAndWhoHasItIsKnown() {
+    Shipment shipment = enter(1);
+    decide(shipment, 1, PORCELAIN);
+    IssuedDocument issued = documents.issueInvoice(shipment.id(), seller);
+    documents.fetchPdf(issued.id(), seller);
+    documents.fetchData(issued.id(), lead);
+
+    relist(shipment, "with a blade in it");
+
+    assertThatThrownBy(() -> documents.fetchPdf(issued.id(), seller))
+        .isInstanceOf(ShipmentHeld.class);
+    assertThatThrownBy(() -> documents.fetchData(issued.id(), seller))
+        .isInstanceOf(ShipmentHeld.class);
+    assertThatThrownBy(() -> documents.fetchPdf(issued.id(), somebody(Role.SELLER)))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(documents.fetches(issued.id()))
+        .extracting(Fetch::by)
+        .containsExactlyInAnyOrder(seller.name(), lead.name());
+  }
+
+  @Test
+  void allPapersComeFromOneRecordAndOnlyThoseThatChangedGetANewVersion() {
+    Shipment shipment = enter(1);
+    decide(shipment, 1, PORCELAIN);
+
+    IssuedPapers bare = documents.issueAll(shipment.id(), seller);
+    assertThat(bare.documents())
+        .extracting(IssuedDocument::form)
+        .containsExactly("commercial-invoice");
+    assertThat(bare.faults()).extracting(PaperFault::path).contains("packages", "regime");
+
+    amend(shipment, 9);
+    IssuedPapers packed = documents.issueAll(shipment.id(), seller);
+    assertThat(packed.documents())
+        .extracting(IssuedDocument::form, IssuedDocument::version)
+        .containsExactly(tuple("commercial-invoice", 1), tuple("packing-list", 1));
+    assertThat(documents.issueAll(shipment.id(), lead).documents()).isEqualTo(packed.documents());
+
+    amend(shipment, 8);
+    IssuedPapers heavier = documents.issueAll(shipment.id(), seller);
+    assertThat(heavier.documents().get(0)).isEqualTo(packed.documents().get(0));
+    assertThat(heavier.documents().get(1).version()).isEqualTo(2);
+    assertThat(documents.fetchData(heavier.documents().get(1).id(), seller))
+        .isNotEqualTo(documents.fetchData(packed.documents().get(1).id(), seller));
+  }
+
+  @Test
+  void aRecordThatDisagreesWithItselfGivesNoPaperAndSaysWhere() {
+    Shipment shipment = enter(1);
+    decide(shipment, 1, PORCELAIN);
+    ObjectNode record = packed(shipment, 9);
+    ((ObjectNode) record.at("/packages/0/contents/0")).put("quantity", 3);
+    shipments.amend(shipment.id(), ConsignmentFile.read(record), DATE, seller);
+
+    assertThatThrownBy(() -> documents.issueAll(shipment.id(), seller))
+        .isInstanceOfSatisfying(
+            PapersFaulty.class,
+            faulty ->
+                assertThat(faulty.faults())
+                    .extracting(PaperFault::path)
+                    .anyMatch(path -> path.startsWith("packages")));
+    assertThat(documents.list(shipment.id(), seller)).isEmpty();
+  }
+
+  @Test
+  void onlyItsSellerAmendsAShipmentAndReferenceAndDestinationStay() {
+    Shipment shipment = enter(1);
+    ObjectNode record = ConsignmentFile.write(shipment.consignment());
+
+    assertThatThrownBy(() -> shipments.amend(shipment.id(), shipment.consignment(), DATE, lead))
+        .isInstanceOf(IllegalArgumentException.class);
+    record.put("destination", "SG");
+    assertThatThrownBy(
+            () -> shipments.amend(shipment.id(), ConsignmentFile.read(record), DATE, seller))
+        .hasMessageContaining("keeps its reference and destination");
+    assertThat(ConsignmentFile.read(ConsignmentFile.write(shipment.consignment())))
+        .isEqualTo(shipment.consignment());
+  }
+
+  private void amend(Shipment shipment, int kilograms) {
+    shipments.amend(shipment.id(), ConsignmentFile.read(packed(shipment, kilograms)), DATE, seller);
+  }
+
+  /** The record with all ten plates in one carton. */
+  private static ObjectNode packed(Shipment shipment, int kilograms) {
+    ObjectNode record = ConsignmentFile.write(shipment.consignment());
+    ObjectNode carton = record.putArray("packages").addObject();
+    carton.put("type", "CT").put("count", 1).put("grossGrams", kilograms * 1000);
+    carton.putArray("contents").addObject().put("line", 1).put("quantity", 10);
+    return record;
+  }
+
   private Shipment enter(int lines) {
     // Goods of their own in each test: what another test decided would settle the same goods.
     String design = UUID.randomUUID().toString();
-    var order =
-        new ShipmentOrder(
+    List<Consignment.Line> goods =
+        IntStream.rangeClosed(1, lines)
+            .mapToObj(
+                i ->
+                    new Consignment.Line(
+                        listing(
+                            i, "จานกระเบื้อง porcelain plate %d, design %s".formatted(i, design)),
+                        BigDecimal.TEN,
+                        "PCE",
+                        new BigDecimal("45.50")))
+            .toList();
+    Consignment order =
+        Samples.consignment(
             "R-" + design.substring(0, 8),
             DESTINATION,
-            Samples.SELLER,
-            Samples.BUYER,
-            "DAP",
-            "Bangkok",
             "THB",
             new BigDecimal("100"),
             BigDecimal.ZERO,
-            null,
-            IntStream.rangeClosed(1, lines)
-                .mapToObj(
-                    i ->
-                        new ShipmentOrder.Line(
-                            listing(
-                                i,
-                                "จานกระเบื้อง porcelain plate %d, design %s".formatted(i, design)),
-                            BigDecimal.TEN,
-                            "PCE",
-                            new BigDecimal("45.50")))
-                .toList());
+            goods);
     return shipments.enter(order, DATE, seller);
   }
 
@@ -312,9 +405,10 @@ class DocumentsTests extends DatabaseTests {
     jdbc.sql(
             """
             insert into document
-              (id, shipment_id, kind, number, version, content, pdf, sha256, issued_by, issued_at)
-            values (gen_random_uuid(), :shipment, 'COMMERCIAL_INVOICE', 'X', 1, '{}', '', '',
-              :by, now())
+              (id, shipment_id, kind, form, title, number, version, content, pdf, sha256,
+              issued_by, issued_at)
+            values (gen_random_uuid(), :shipment, 'COMMERCIAL_INVOICE', 'x', '', 'X', 1, '{}',
+              '', '', :by, now())
             """)
         .param("shipment", shipment.id())
         .param("by", seller.id())

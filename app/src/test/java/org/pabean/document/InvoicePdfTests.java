@@ -21,7 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.pabean.shipment.Shipment;
+import org.pabean.consignment.Consignment;
 
 class InvoicePdfTests {
 
@@ -36,7 +36,7 @@ class InvoicePdfTests {
 
   @Test
   void titlesInFourScriptsAreSetInEmbeddedFonts() throws IOException {
-    List<Shipment.Line> lines =
+    List<Consignment.Line> lines =
         IntStream.range(0, TITLES.size())
             .mapToObj(i -> line(i + 1, TITLES.get(i), "12", "3.25", 200))
             .toList();
@@ -64,7 +64,7 @@ class InvoicePdfTests {
 
   @Test
   void headerIsRepeatedOnEachOfTheManyPages() throws IOException {
-    List<Shipment.Line> lines =
+    List<Consignment.Line> lines =
         IntStream.rangeClosed(1, 300)
             .mapToObj(i -> line(i, "Ceramic mug " + i, "2", "1.25", 300))
             .toList();
@@ -146,7 +146,7 @@ class InvoicePdfTests {
 
   @Test
   void largeFiguresKeepToTheirColumns() throws IOException {
-    List<Shipment.Line> lines =
+    List<Consignment.Line> lines =
         IntStream.rangeClosed(1, 3)
             .mapToObj(i -> line(i, "Máy ép nhựa", "10000", "1234567.89", 15000))
             .toList();

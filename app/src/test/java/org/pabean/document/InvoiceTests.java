@@ -1,17 +1,15 @@
 package org.pabean.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.pabean.document.Samples.invoice;
 import static org.pabean.document.Samples.line;
 import static org.pabean.document.Samples.shipment;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.pabean.catalogue.ItemState;
-import org.pabean.shipment.Shipment;
+import org.pabean.consignment.Cleared;
+import org.pabean.consignment.Consignment;
 import tools.jackson.databind.json.JsonMapper;
 
 class InvoiceTests {
@@ -19,7 +17,7 @@ class InvoiceTests {
   @Test
   void eachAmountIsRoundedHalfUpAndTheSubtotalAddsWhatIsPrinted() {
     // Not rounded, the three would add up to 1.005 and the page would not add up.
-    Shipment shipment =
+    Cleared shipment =
         shipment(
             "SGD",
             "0.005",
@@ -41,7 +39,7 @@ class InvoiceTests {
   @Test
   void currencyWithoutDecimalsHasNone() {
     for (String currency : List.of("VND", "JPY")) {
-      Shipment shipment = shipment(currency, line(1, "a", "3", "1250000.5", 1));
+      Cleared shipment = shipment(currency, line(1, "a", "3", "1250000.5", 1));
 
       Particulars said = Particulars.of(shipment);
 
@@ -77,7 +75,7 @@ class InvoiceTests {
 
   @Test
   void netWeightIsStatedOnlyIfEveryWeightIsKnown() {
-    Shipment.Line known = line(1, "a", "3", "1", 1250);
+    Consignment.Line known = line(1, "a", "3", "1", 1250);
 
     assertThat(InvoiceSheet.of(invoice(shipment("SGD", known, line(2, "b", "2", "1", 5)))))
         .extracting(InvoiceSheet::netWeight)
@@ -105,27 +103,6 @@ class InvoiceTests {
     assertThat(json.readValue(text, Invoice.class)).isEqualTo(invoice);
     assertThat(text)
         .contains("\"number\":\"INV-ORDER-7-1\"", "\"edition\":\"HS2022\"", "\"code\":\"691110\"");
-  }
-
-  @Test
-  void lineWithoutCodeIsRefused() {
-    var line =
-        new Shipment.Line(
-            4,
-            UUID.randomUUID(),
-            "",
-            "x",
-            number("1"),
-            "PCE",
-            number("1"),
-            "VN",
-            null,
-            ItemState.HELD,
-            null);
-
-    assertThatThrownBy(() -> Particulars.of(shipment("SGD", line)))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("line 4");
   }
 
   private static BigDecimal number(String text) {

@@ -1,14 +1,16 @@
 package org.pabean.document;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.pabean.catalogue.ItemState;
+import org.pabean.consignment.Cleared;
+import org.pabean.consignment.Consignment;
 import org.pabean.consignment.Party;
-import org.pabean.shipment.Shipment;
+import org.pabean.consignment.Transport;
+import org.pabean.listing.Listing;
+import org.pabean.listing.Listing.Field;
 import org.pabean.tariff.Code;
 
 /** Shipments and their parts, as tests need them. */
@@ -37,46 +39,76 @@ final class Samples {
 
   private Samples() {}
 
-  static Shipment shipment(String currency, Shipment.Line... lines) {
+  static Cleared shipment(String currency, Consignment.Line... lines) {
     return shipment(currency, "12.50", "3", List.of(lines));
   }
 
-  static Shipment shipment(
-      String currency, String freight, String insurance, List<Shipment.Line> lines) {
-    return new Shipment(
-        new UUID(0, 1),
-        new UUID(0, 2),
-        "ORDER-7",
-        "SG",
+  static Cleared shipment(
+      String currency, String freight, String insurance, List<Consignment.Line> lines) {
+    return new Cleared(
+        consignment(
+            "ORDER-7", "SG", currency, new BigDecimal(freight), new BigDecimal(insurance), lines),
+        lines.stream()
+            .map(line -> new Cleared.Line(Code.parse("6911.10"), null, List.of()))
+            .toList(),
+        LocalDate.of(2027, 1, 31),
+        "INV-ORDER-7-1");
+  }
+
+  /** A consignment of which no more is known than an invoice needs. */
+  static Consignment consignment(
+      String reference,
+      String destination,
+      String currency,
+      BigDecimal freight,
+      BigDecimal insurance,
+      List<Consignment.Line> lines) {
+    return new Consignment(
+        reference,
+        destination,
+        null,
         SELLER,
-        BUYER,
+        new Party(
+            BUYER.name(),
+            BUYER.street(),
+            BUYER.city(),
+            BUYER.postcode(),
+            destination,
+            BUYER.email(),
+            BUYER.phone(),
+            BUYER.taxId()),
+        null,
         "DAP",
         "Singapore",
         currency,
-        new BigDecimal(freight),
-        new BigDecimal(insurance),
+        freight,
+        insurance,
+        BigDecimal.ZERO,
+        Consignment.Reason.SALE,
         null,
-        Instant.EPOCH,
+        Transport.UNKNOWN,
+        List.of(),
+        null,
+        Map.of(),
+        Map.of(),
         lines);
   }
 
-  static Shipment.Line line(
+  static Consignment.Line line(
       int number, String title, String quantity, String price, @Nullable Integer grams) {
-    return new Shipment.Line(
-        number,
-        new UUID(1, number),
-        "SKU-%03d".formatted(number),
-        title,
+    return new Consignment.Line(
+        new Listing.Builder()
+            .with(Field.SKU, "SKU-%03d".formatted(number))
+            .with(Field.TITLE, title)
+            .with(Field.ORIGIN, "VN")
+            .weightGrams(grams)
+            .build(),
         new BigDecimal(quantity),
         "PCE",
-        new BigDecimal(price),
-        "VN",
-        grams,
-        ItemState.FINAL,
-        Code.parse("6911.10"));
+        new BigDecimal(price));
   }
 
-  static Invoice invoice(Shipment shipment) {
-    return Invoice.of(Particulars.of(shipment), 1, LocalDate.of(2027, 1, 31));
+  static Invoice invoice(Cleared cleared) {
+    return Invoice.of(Particulars.of(cleared), 1, cleared.date());
   }
 }

@@ -1,20 +1,32 @@
 package org.pabean.consignment;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads a consignment from JSON; what may be left out, may be left out. */
+/** Reads and writes a consignment as JSON; what may be left out, may be left out. */
 public final class ConsignmentFile {
 
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          // 8.50 stays 8.50: what was written is what is kept.
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .changeDefaultVisibility(
+              seen ->
+                  seen.withVisibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE))
+          .changeDefaultPropertyInclusion(
+              of -> of.withValueInclusion(JsonInclude.Include.NON_EMPTY))
           .build();
 
   private ConsignmentFile() {}
@@ -58,6 +70,11 @@ public final class ConsignmentFile {
     } catch (DatabindException e) {
       throw new IllegalArgumentException(sentence(e), e);
     }
+  }
+
+  /** The consignment as it is read again; what is empty is left out. */
+  public static ObjectNode write(Consignment consignment) {
+    return JSON.valueToTree(consignment);
   }
 
   /** A listing has all its texts, be they empty. */
