@@ -144,6 +144,29 @@ class BrowserStoryTests extends BrowserTests {
     byte[] pdf = invoice.response().body();
     assertThat(new String(pdf, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
     Files.write(Files.createDirectories(Path.of("target/screenshots")).resolve("story.pdf"), pdf);
+    amendsTheRecord(shop);
+  }
+
+  private void amendsTheRecord(Browser shop) throws IOException {
+    shop.see("Packages in all is missing");
+    String link = shop.find("a[href$='/record.json']").getDomProperty("href");
+    String record =
+        new String(
+            fetch(URI.create(String.valueOf(link)), shop).response().body(),
+            StandardCharsets.UTF_8);
+    String packed =
+        record.replaceFirst(
+            "\\{",
+            """
+            {"packages": [{"type": "CT", "grossGrams": 2100,
+              "contents": [{"line": 1, "quantity": 10}, {"line": 2, "quantity": 6}]}],
+            """);
+    shop.choose(write("S-2041.json", packed));
+    shop.press("Amend the record");
+    shop.see("The record is taken");
+    shop.press("Issue again, if anything changed");
+    shop.see("Packing list PACKING-LIST-S-2041-1, version 1");
+    shop.shoot("story-12-papers");
   }
 
   private void uploadsAgain(Browser shop) throws IOException {

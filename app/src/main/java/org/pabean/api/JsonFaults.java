@@ -1,6 +1,9 @@
 package org.pabean.api;
 
+import static java.util.stream.Collectors.joining;
+
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +59,7 @@ final class JsonFaults {
 
   private static Problem badValue(JacksonException fault, @Nullable Class<?> wanted) {
     String field = path(fault);
-    String kind = wanted == null ? "an object" : KINDS.getOrDefault(wanted, "an object");
+    String kind = kind(wanted);
     if (field.isEmpty()) {
       return badJson("the body must be %s%s".formatted(kind, at(fault)));
     }
@@ -65,6 +68,16 @@ final class JsonFaults {
             "bad-value",
             "%s: must be %s%s".formatted(field, kind, at(fault)))
         .atField(field);
+  }
+
+  private static String kind(@Nullable Class<?> wanted) {
+    if (wanted == null) {
+      return "an object";
+    }
+    Object[] choices = wanted.getEnumConstants();
+    return choices == null
+        ? KINDS.getOrDefault(wanted, "an object")
+        : "one of " + Arrays.stream(choices).map(String::valueOf).collect(joining(", "));
   }
 
   private static Problem badJson(String detail) {

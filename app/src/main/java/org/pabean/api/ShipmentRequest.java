@@ -11,7 +11,6 @@ import org.pabean.consignment.Consignment;
 import org.pabean.consignment.Pack;
 import org.pabean.consignment.Party;
 import org.pabean.consignment.Permit;
-import org.pabean.consignment.Preference;
 import org.pabean.consignment.Transport;
 import org.pabean.listing.Listing;
 import org.pabean.tariff.Code;
@@ -53,9 +52,9 @@ record ShipmentRequest(
         Consignment.@Nullable Reason reason,
     @Schema(description = "Who declares.") @Nullable PartyRequest declarant,
     @Nullable Transport transport,
-    @Nullable List<Pack> packages,
+    @Nullable List<@Nullable PackRequest> packages,
     @Schema(description = "A claim to the lower duty of an agreement.")
-        @Nullable Preference preference,
+        @Nullable PreferenceRequest preference,
     @Schema(description = "Further numbers that the destination's forms ask for.")
         @Nullable Map<String, String> numbers,
     @Schema(description = "How much of a currency one unit of this one is worth.")
@@ -80,7 +79,7 @@ record ShipmentRequest(
       @Schema(description = "State or province.") @Nullable String region,
       Party.@Nullable Kind kind) {
 
-    private Party toParty(String at) {
+    Party toParty(String at) {
       return new Party(
           Door.required(at + "name", name, Door.SHORT, "name the person or company"),
           Door.required(at + "street", street, Door.SHORT, "give street and number"),
@@ -164,11 +163,21 @@ record ShipmentRequest(
         reason == null ? Consignment.Reason.SALE : reason,
         Door.date("shipBy", shipBy),
         transport == null ? Transport.UNKNOWN : transport,
-        packages == null ? List.of() : packages,
-        preference,
+        toPacks(),
+        preference == null ? null : preference.toPreference(),
         numbers == null ? Map.of() : numbers,
         rates == null ? Map.of() : rates,
         toLines());
+  }
+
+  private List<Pack> toPacks() {
+    List<@Nullable PackRequest> sent = packages == null ? List.of() : packages;
+    List<Pack> read = new ArrayList<>();
+    for (int i = 0; i < sent.size(); i++) {
+      String at = "packages[%d]".formatted(i);
+      read.add(Door.present(at, sent.get(i), "send a package, not null").toPack(at));
+    }
+    return read;
   }
 
   private List<Consignment.Line> toLines() {
