@@ -165,7 +165,10 @@ class BrowserStoryTests extends BrowserTests {
     shop.press("Amend the record");
     shop.see("The record is taken");
     shop.press("Issue again, if anything changed");
-    shop.see("Packing list PACKING-LIST-S-2041-1, version 1");
+    // What the invoice says has not changed, though the machine now knows the knife.
+    shop.see(
+        "In force: Commercial invoice INV-S-2041-1, version 1;"
+            + " Packing list PACKING-LIST-S-2041-1, version 1.");
     shop.shoot("story-12-papers");
   }
 

@@ -3,10 +3,12 @@ package org.pabean.document;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import org.pabean.assess.Assessment;
+import org.jspecify.annotations.Nullable;
 import org.pabean.catalogue.Catalogue;
 import org.pabean.classify.Line;
+import org.pabean.classify.Lines;
 import org.pabean.consignment.Cleared;
+import org.pabean.listing.Listing;
 import org.pabean.shipment.Shipment;
 import org.pabean.tariff.Code;
 import org.springframework.stereotype.Component;
@@ -29,23 +31,34 @@ class Clearance {
   Cleared of(Shipment shipment) {
     return new Cleared(
         shipment.consignment(),
-        shipment.lines().stream().map(this::line).toList(),
+        shipment.lines().stream().map(line -> line(line, shipment.destination())).toList(),
         LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
         "INV-%s-1".formatted(shipment.reference()));
   }
 
-  private Cleared.Line line(Shipment.Line line) {
+  private Cleared.Line line(Shipment.Line line, String destination) {
     Code code = line.code();
     if (code == null) {
       throw new IllegalArgumentException("line %d has no code".formatted(line.number()));
     }
-    Assessment said = catalogue.get(line.itemId()).assessment();
-    Line reached = said.line();
-    // A person may have decided another code than the one whose line the machine reached.
-    Code sure =
-        reached != null && reached.missing().isEmpty() && reached.code().isWithin(code)
-            ? reached.code()
-            : null;
-    return new Cleared.Line(code, sure, said.findings());
+    return new Cleared.Line(
+        code,
+        sureLine(line.goods().listing(), destination, code),
+        catalogue.get(line.itemId()).assessment().findings());
+  }
+
+  /**
+   * Looked up for the code in force: what the machine reached when it assessed the goods may lie
+   * below another code than a person decided.
+   */
+  private static @Nullable Code sureLine(Listing goods, String destination, Code code) {
+    if (!Lines.areUsedIn(destination) || code.level() < 6) {
+      return null;
+    }
+    return Lines.ahtn2022()
+        .choose(goods, code.upTo(6), 1)
+        .filter(line -> line.missing().isEmpty() && line.code().isWithin(code))
+        .map(Line::code)
+        .orElse(null);
   }
 }
