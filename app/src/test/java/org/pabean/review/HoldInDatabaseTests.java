@@ -125,7 +125,8 @@ class HoldInDatabaseTests extends DatabaseTests {
         "truncate assessment cascade",
         "truncate decision cascade",
         "truncate review_task cascade",
-        "truncate document"
+        "truncate document cascade",
+        "truncate document_fetch"
       })
   void noneOfThemIsEmptied(String sql) {
     assertThatThrownBy(
