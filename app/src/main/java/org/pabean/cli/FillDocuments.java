@@ -19,6 +19,7 @@ import org.pabean.consignment.FilledForm;
 import org.pabean.consignment.Papers;
 import org.pabean.consignment.WcoData;
 import org.pabean.document.PaperPress;
+import org.pabean.document.PdfPress;
 import org.pabean.screening.Finding;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -104,7 +105,7 @@ final class FillDocuments implements Callable<Integer> {
   private int write(Cleared cleared, Papers papers) throws IOException {
     Files.createDirectories(out);
     if (papers.agree()) {
-      var press = new PaperPress();
+      var press = new PaperPress(new PdfPress());
       write("commercial-invoice.pdf", press.invoice(cleared));
       write("wco.json", JSON.writeValueAsBytes(WcoData.of(cleared)));
       for (FilledForm form : papers.forms()) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.pabean.consignment.PaperKind;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -80,18 +81,15 @@ class DocumentTable {
   }
 
   Optional<IssuedInvoice> newestInvoice(UUID shipment) {
-    return jdbc.sql(
-            SELECT
-                + """
-                 where d.shipment_id = :shipment and d.kind = 'COMMERCIAL_INVOICE'
-                order by d.version desc limit 1
-                """)
-        .param("shipment", shipment)
-        .query((row, n) -> new IssuedInvoice(document(row), content(row)))
-        .optional();
+    return newest(
+        shipment, Documents.INVOICE, (row, n) -> new IssuedInvoice(document(row), content(row)));
   }
 
   Optional<IssuedForm> newestForm(UUID shipment, String form) {
+    return newest(shipment, form, (row, n) -> new IssuedForm(document(row), row.getString("said")));
+  }
+
+  private <T> Optional<T> newest(UUID shipment, String form, RowMapper<T> read) {
     return jdbc.sql(
             SELECT
                 + """
@@ -100,7 +98,7 @@ class DocumentTable {
                 """)
         .param("shipment", shipment)
         .param("form", form)
-        .query((row, n) -> new IssuedForm(document(row), row.getString("said")))
+        .query(read)
         .optional();
   }
 

@@ -36,7 +36,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class Documents {
 
-  private static final String INVOICE = "commercial-invoice";
+  static final String INVOICE = "commercial-invoice";
   private static final int ATTEMPTS = 3;
 
   private final DocumentTable table;
@@ -92,7 +92,7 @@ public class Documents {
     }
     List<IssuedDocument> issued = new ArrayList<>();
     issued.add(issueInvoice(shipmentId, actor));
-    Papers papers = papers(shipmentId, actor);
+    Papers papers = Papers.of(besideInvoice(shipmentId, actor));
     for (FilledForm form : papers.forms()) {
       issued.add(attempt(shipmentId, () -> form(shipmentId, form.form(), actor)));
     }
@@ -194,8 +194,6 @@ public class Documents {
     }
     int version = newest.map(invoice -> invoice.document().version() + 1).orElse(1);
     Invoice invoice = Invoice.of(particulars, version, cleared.date());
-    Cleared numbered =
-        new Cleared(cleared.consignment(), cleared.lines(), invoice.date(), invoice.number());
     byte[] file = press.invoice(invoice);
     var document =
         document(
@@ -210,15 +208,16 @@ public class Documents {
             actor);
     return insert(
         document,
-        new Content(invoice, table.text(WcoData.of(numbered)), file),
+        new Content(
+            invoice, table.text(WcoData.of(cleared.as(invoice.number(), invoice.date()))), file),
         newest.map(IssuedInvoice::document),
         () -> Particulars.of(clearance.of(released(shipmentId, actor))).equals(particulars),
         actor);
   }
 
   private Optional<IssuedDocument> form(UUID shipmentId, String id, Actor actor) {
-    Cleared cleared = inForce(shipmentId, actor);
-    Optional<FilledForm> found = find(Papers.of(cleared), id);
+    Cleared cleared = besideInvoice(shipmentId, actor);
+    Optional<FilledForm> found = find(cleared, id);
     if (found.isEmpty()) {
       return Optional.empty();
     }
@@ -237,23 +236,19 @@ public class Documents {
         document(shipmentId, new Head(form.kind(), id, form.title(), number, version), file, actor),
         new Content(form.data(), data, file),
         newest.map(IssuedForm::document),
-        () -> find(papers(shipmentId, actor), id).equals(found),
+        () -> find(besideInvoice(shipmentId, actor), id).equals(found),
         actor);
   }
 
-  private static Optional<FilledForm> find(Papers papers, String id) {
-    return papers.forms().stream().filter(form -> form.form().equals(id)).findFirst();
+  private static Optional<FilledForm> find(Cleared cleared, String id) {
+    return Papers.of(cleared).forms().stream().filter(form -> form.form().equals(id)).findFirst();
   }
 
-  /** All papers but the invoice, as they are to be said beside the invoice in force. */
-  private Papers papers(UUID shipmentId, Actor actor) {
-    return Papers.of(inForce(shipmentId, actor));
-  }
-
-  private Cleared inForce(UUID shipmentId, Actor actor) {
+  /** What all papers but the invoice are filled from: they bear the date of the one in force. */
+  private Cleared besideInvoice(UUID shipmentId, Actor actor) {
     Cleared cleared = clearance.of(released(shipmentId, actor));
     Invoice invoice = table.newestInvoice(shipmentId).orElseThrow().content();
-    return new Cleared(cleared.consignment(), cleared.lines(), invoice.date(), invoice.number());
+    return cleared.as(invoice.number(), invoice.date());
   }
 
   /** What is known of a document before it is printed. */

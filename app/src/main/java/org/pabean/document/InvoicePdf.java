@@ -1,10 +1,8 @@
 package org.pabean.document;
 
 import java.util.Map;
-import org.springframework.stereotype.Component;
 
 /** Sets an invoice as PDF. Equal invoices give equal files, byte for byte. */
-@Component
 class InvoicePdf {
 
   private final PdfPress press;

@@ -15,7 +15,14 @@ public class PaperPress {
 
   private static final int ACROSS = 3;
 
-  private final PdfPress press = new PdfPress();
+  private final PdfPress press;
+  private final InvoicePdf invoices;
+
+  /** Sets them with this press. */
+  public PaperPress(PdfPress press) {
+    this.press = press;
+    this.invoices = new InvoicePdf(press);
+  }
 
   /**
    * A form as it is set.
@@ -77,6 +84,6 @@ public class PaperPress {
   }
 
   byte[] invoice(Invoice invoice) {
-    return new InvoicePdf(press).render(invoice);
+    return invoices.render(invoice);
   }
 }

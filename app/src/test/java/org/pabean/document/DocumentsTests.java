@@ -202,6 +202,24 @@ class DocumentsTests extends DatabaseTests {
   }
 
   @Test
+  void allPapersIssuedByManyAtOnceAreIssuedOnce() {
+    Shipment shipment = enter(1);
+    decide(shipment, 1, PORCELAIN);
+    amend(shipment, 9);
+
+    List<CompletableFuture<IssuedPapers>> issuing =
+        IntStream.range(0, 6)
+            .mapToObj(
+                i -> CompletableFuture.supplyAsync(() -> documents.issueAll(shipment.id(), seller)))
+            .toList();
+
+    assertThat(issuing.stream().map(CompletableFuture::join).distinct()).hasSize(1);
+    assertThat(documents.list(shipment.id(), seller))
+        .extracting(IssuedDocument::form)
+        .containsExactlyInAnyOrder("commercial-invoice", "packing-list");
+  }
+
+  @Test
   void othersSeeNothing() {
     Shipment shipment = enter(1);
     decide(shipment, 1, PORCELAIN);

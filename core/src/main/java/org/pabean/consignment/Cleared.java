@@ -43,6 +43,11 @@ public record Cleared(
     }
   }
 
+  /** The same beside another invoice. */
+  public Cleared as(String number, LocalDate day) {
+    return new Cleared(consignment, lines, day, number);
+  }
+
   /** The code of a line with as many digits as are known for sure. */
   public Code declared(int line) {
     Code chosen = consignment.lines().get(line).tariffLine();
