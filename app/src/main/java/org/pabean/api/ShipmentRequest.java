@@ -52,7 +52,7 @@ record ShipmentRequest(
         Consignment.@Nullable Reason reason,
     @Schema(description = "Who declares.") @Nullable PartyRequest declarant,
     @Nullable Transport transport,
-    @Nullable List<@Nullable PackRequest> packages,
+    @Nullable List<@Nullable PackageRequest> packages,
     @Schema(description = "A claim to the lower duty of an agreement.")
         @Nullable PreferenceRequest preference,
     @Schema(description = "Further numbers that the destination's forms ask for.")
@@ -171,7 +171,7 @@ record ShipmentRequest(
   }
 
   private List<Pack> toPacks() {
-    List<@Nullable PackRequest> sent = packages == null ? List.of() : packages;
+    List<@Nullable PackageRequest> sent = packages == null ? List.of() : packages;
     List<Pack> read = new ArrayList<>();
     for (int i = 0; i < sent.size(); i++) {
       String at = "packages[%d]".formatted(i);

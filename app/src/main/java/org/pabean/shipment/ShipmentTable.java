@@ -182,8 +182,7 @@ class ShipmentTable {
   private Shipment shipment(ResultSet row) throws SQLException {
     UUID id = row.getObject("id", UUID.class);
     Consignment consignment =
-        ConsignmentFile.read(
-            ConsignmentFile.tree(row.getString("consignment").getBytes(StandardCharsets.UTF_8)));
+        ConsignmentFile.read(row.getString("consignment").getBytes(StandardCharsets.UTF_8));
     List<Shipment.Line> lines = new ArrayList<>();
     for (Standing at : standings(id)) {
       Consignment.Line goods = consignment.lines().get(at.number() - 1);

@@ -27,8 +27,7 @@ class DocumentDownload {
   ResponseEntity<byte[]> pdf(@AuthenticationPrincipal Login login, @PathVariable UUID id) {
     IssuedDocument document =
         documents.find(id, login.actor()).orElseThrow(() -> new NotFound("document"));
-    String name =
-        "%s-v%d.pdf".formatted(document.number().replaceAll("[^\\w.-]", "_"), document.version());
+    String name = FileName.of(document.number(), "-v%d.pdf".formatted(document.version()));
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_PDF)
         .header(

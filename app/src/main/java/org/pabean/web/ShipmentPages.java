@@ -2,7 +2,6 @@ package org.pabean.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -137,9 +136,9 @@ class ShipmentPages {
       Model model,
       HttpServletResponse response)
       throws IOException {
-    try (InputStream content = upload.getInputStream()) {
-      LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-      return "redirect:/shipments/" + shipments.enter(read(content), today, login.actor()).id();
+    try {
+      Consignment record = ConsignmentFile.read(upload.getBytes());
+      return "redirect:/shipments/" + shipments.enter(record, today(), login.actor()).id();
     } catch (IllegalArgumentException | ShipmentExists e) {
       response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
       model.addAttribute("name", upload.getOriginalFilename());
@@ -160,7 +159,7 @@ class ShipmentPages {
             shipment.lines().stream()
                 .map(Shipment.Line::amount)
                 .reduce(BigDecimal.ZERO, BigDecimal::add),
-            grams(shipment),
+            shipment.consignment().netGrams(),
             documents.list(id, actor),
             documents.outlook(shipment).orElse(null),
             actor.id().equals(shipment.sellerId())));
@@ -187,12 +186,14 @@ class ShipmentPages {
   @GetMapping("/shipments/{id}/record.json")
   ResponseEntity<String> record(@AuthenticationPrincipal Login login, @PathVariable UUID id) {
     Shipment shipment = shipment(id, login.actor());
-    String name = "%s.json".formatted(shipment.reference().replaceAll("[^\\w.-]", "_"));
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_JSON)
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment().filename(name).build().toString())
+            ContentDisposition.attachment()
+                .filename(FileName.of(shipment.reference(), ".json"))
+                .build()
+                .toString())
         .body(ConsignmentFile.write(shipment.consignment()).toPrettyString());
   }
 
@@ -204,9 +205,8 @@ class ShipmentPages {
       RedirectAttributes after)
       throws IOException {
     shipment(id, login.actor());
-    try (InputStream content = upload.getInputStream()) {
-      LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-      shipments.amend(id, read(content), today, login.actor());
+    try {
+      shipments.amend(id, ConsignmentFile.read(upload.getBytes()), today(), login.actor());
       after.addFlashAttribute("done", "The record is taken.");
     } catch (IllegalArgumentException e) {
       after.addFlashAttribute("fault", Sentence.of(String.valueOf(e.getMessage())));
@@ -214,8 +214,8 @@ class ShipmentPages {
     return "redirect:/shipments/" + id;
   }
 
-  private static Consignment read(InputStream content) throws IOException {
-    return ConsignmentFile.read(ConsignmentFile.tree(content.readAllBytes()));
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
   private Line line(Shipment.Line line, Actor actor) {
@@ -236,18 +236,6 @@ class ShipmentPages {
       case PROHIBITED -> reasons.add("A person decided that it may not be imported.");
     }
     return new Line(line, item, taskId, reasons);
-  }
-
-  private static @Nullable BigDecimal grams(Shipment shipment) {
-    BigDecimal sum = BigDecimal.ZERO;
-    for (Shipment.Line line : shipment.lines()) {
-      Integer each = line.goods().listing().weightGrams();
-      if (each == null) {
-        return null;
-      }
-      sum = sum.add(line.goods().quantity().multiply(BigDecimal.valueOf(each)));
-    }
-    return sum;
   }
 
   private Shipment shipment(UUID id, Actor actor) {

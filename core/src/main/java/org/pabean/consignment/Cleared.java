@@ -2,7 +2,6 @@ package org.pabean.consignment;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pabean.screening.Finding;
@@ -67,14 +66,6 @@ public record Cleared(
 
   /** Net weight in grams; null if that of a line is not known. */
   public @Nullable BigDecimal netGrams() {
-    List<BigDecimal> weights = new ArrayList<>();
-    for (Consignment.Line line : consignment.lines()) {
-      BigDecimal grams = line.netGrams();
-      if (grams == null) {
-        return null;
-      }
-      weights.add(grams);
-    }
-    return weights.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    return consignment.netGrams();
   }
 }

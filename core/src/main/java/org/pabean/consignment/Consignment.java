@@ -198,6 +198,19 @@ public record Consignment(
     checkContents(packages, lines.size());
   }
 
+  /** Net weight in grams; null if that of a line is not known. */
+  public @Nullable BigDecimal netGrams() {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (Line line : lines) {
+      BigDecimal grams = line.netGrams();
+      if (grams == null) {
+        return null;
+      }
+      sum = sum.add(grams);
+    }
+    return sum;
+  }
+
   private static void checkMoney(
       String currency,
       BigDecimal freight,

@@ -51,6 +51,15 @@ public final class ConsignmentFile {
   }
 
   /**
+   * Reads a consignment from a file.
+   *
+   * @throws IllegalArgumentException if it holds none; the message says where and why
+   */
+  public static Consignment read(byte[] file) {
+    return read(tree(file));
+  }
+
+  /**
    * Reads a consignment.
    *
    * @throws IllegalArgumentException if it is none; the message says where and why

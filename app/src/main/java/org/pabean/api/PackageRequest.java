@@ -11,7 +11,7 @@ import org.pabean.consignment.Pack;
 @Schema(
     name = "Package",
     requiredProperties = {"type", "grossGrams"})
-record PackRequest(
+record PackageRequest(
     @Schema(description = "UNECE Recommendation 21.", example = "CT") @Nullable String type,
     @Schema(description = "How many alike; 1 if left out.") @Nullable Integer count,
     @Nullable String marks,
