@@ -129,6 +129,15 @@ public enum EventKind {
   }
 
   /**
+   * The kinds that settings name, or the usual ones if they name none.
+   *
+   * @throws IllegalArgumentException if one of them cannot be chosen
+   */
+  static List<EventKind> choose(List<String> slugs, List<EventKind> usual) {
+    return slugs.isEmpty() ? usual : choose(slugs);
+  }
+
+  /**
    * The kinds of these slugs, in their own order.
    *
    * @throws IllegalArgumentException if there is none, or one that cannot be chosen

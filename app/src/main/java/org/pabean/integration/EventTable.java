@@ -54,6 +54,28 @@ class EventTable {
       boolean wanted,
       Delivery.State state) {}
 
+  /**
+   * Where an event goes: one of the three.
+   *
+   * @param webhook a webhook
+   * @param email an address of e-mail
+   * @param slack a channel of Slack
+   */
+  record Receiver(@Nullable UUID webhook, @Nullable String email, @Nullable String slack) {
+
+    static Receiver webhook(UUID id) {
+      return new Receiver(id, null, null);
+    }
+
+    static Receiver email(String address) {
+      return new Receiver(null, address, null);
+    }
+
+    static Receiver slack(String channel) {
+      return new Receiver(null, null, channel);
+    }
+  }
+
   void insert(EventMessage message, String payload) {
     jdbc.sql(
             """
@@ -68,31 +90,20 @@ class EventTable {
         .update();
   }
 
-  UUID insertDelivery(UUID event, UUID webhook, Instant now) {
+  /** Writes down that a receiver must be told of an event. */
+  UUID insertDelivery(UUID event, Receiver to, Instant now) {
     UUID id = UUID.randomUUID();
     jdbc.sql(
             """
-            insert into delivery (id, event_id, webhook_id, state, attempts, last_error, created_at)
-            values (:id, :event, :webhook, 'PENDING', 0, '', :now)
+            insert into delivery
+              (id, event_id, webhook_id, email, slack, state, attempts, last_error, created_at)
+            values (:id, :event, :webhook, :email, :slack, 'PENDING', 0, '', :now)
             """)
         .param("id", id)
         .param("event", event)
-        .param("webhook", webhook)
-        .param("now", utc(now))
-        .update();
-    return id;
-  }
-
-  UUID insertSlack(UUID event, String channel, Instant now) {
-    UUID id = UUID.randomUUID();
-    jdbc.sql(
-            """
-            insert into delivery (id, event_id, slack, state, attempts, last_error, created_at)
-            values (:id, :event, :channel, 'PENDING', 0, '', :now)
-            """)
-        .param("id", id)
-        .param("event", event)
-        .param("channel", channel)
+        .param("webhook", to.webhook())
+        .param("email", to.email())
+        .param("slack", to.slack())
         .param("now", utc(now))
         .update();
     return id;
@@ -195,25 +206,25 @@ class EventTable {
   }
 
   /** The webhooks in use. */
-  List<Webhook> webhooks() {
+  List<Webhook> webhooks(Instant now) {
     return jdbc.sql(
             """
             select w.*, coalesce(a.name, '') owner_name from webhook w left join account a on a.id = w.owner
             where w.disabled_at is null order by w.created_at, w.id
             """)
-        .query((row, n) -> webhook(row))
+        .query((row, n) -> webhook(row, now))
         .list();
   }
 
   /** Those in use that programs ordered with the tokens of an account. */
-  List<Webhook> hooks(UUID owner) {
+  List<Webhook> hooks(UUID owner, Instant now) {
     return jdbc.sql(
             """
             select w.*, a.name owner_name from webhook w join account a on a.id = w.owner
             where w.disabled_at is null and w.owner = :owner order by w.created_at, w.id
             """)
         .param("owner", owner)
-        .query((row, n) -> webhook(row))
+        .query((row, n) -> webhook(row, now))
         .list();
   }
 
@@ -291,7 +302,7 @@ class EventTable {
         Delivery.State.valueOf(row.getString("state")));
   }
 
-  private static Webhook webhook(ResultSet row) throws SQLException {
+  private static Webhook webhook(ResultSet row, Instant now) throws SQLException {
     Array kinds = row.getArray("kinds");
     Timestamp oldUntil = row.getTimestamp("old_secret_until");
     return new Webhook(
@@ -302,9 +313,7 @@ class EventTable {
             : Arrays.stream((String[]) kinds.getArray())
                 .flatMap(slug -> EventKind.find(slug).stream())
                 .toList(),
-        oldUntil == null || oldUntil.toInstant().isBefore(Instant.now())
-            ? null
-            : oldUntil.toInstant(),
+        oldUntil == null || oldUntil.toInstant().isBefore(now) ? null : oldUntil.toInstant(),
         row.getString("owner_name"),
         row.getTimestamp("created_at").toInstant());
   }

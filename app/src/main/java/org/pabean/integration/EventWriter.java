@@ -3,9 +3,11 @@ package org.pabean.integration;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.pabean.integration.EventTable.Receiver;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,21 +19,13 @@ import tools.jackson.databind.json.JsonMapper;
 class EventWriter {
 
   private final EventTable events;
-  private final MailTable mails;
   private final Postbox postbox;
   private final Slack slack;
   private final SchedulerClient jobs;
   private final Clock clock;
 
-  EventWriter(
-      EventTable events,
-      MailTable mails,
-      Postbox postbox,
-      Slack slack,
-      SchedulerClient jobs,
-      Clock clock) {
+  EventWriter(EventTable events, Postbox postbox, Slack slack, SchedulerClient jobs, Clock clock) {
     this.events = events;
-    this.mails = mails;
     this.postbox = postbox;
     this.slack = slack;
     this.jobs = jobs;
@@ -48,32 +42,26 @@ class EventWriter {
   /** Tells all who want to know. */
   void tell(EventKind kind, EventMessage message) {
     tell(message, events.receivers(kind));
-    List<TaskInstance<?>> posts = new ArrayList<>();
-    for (String channel : slack.receivers(kind)) {
-      posts.add(DeliveryJob.of(events.insertSlack(message.id(), channel, message.occurredAt())));
-    }
-    if (!posts.isEmpty()) {
-      jobs.scheduleBatch(posts, clock.instant());
-    }
-    List<TaskInstance<?>> letters = new ArrayList<>();
-    for (String address : postbox.receivers(kind)) {
-      letters.add(DeliveryJob.of(mails.insert(message.id(), address, message.occurredAt())));
-    }
-    if (!letters.isEmpty()) {
-      jobs.scheduleBatch(letters, postbox.time());
-    }
+    Instant now = clock.instant();
+    deliver(message, slack.receivers(kind).stream().map(Receiver::slack).toList(), now);
+    deliver(
+        message, postbox.receivers(kind).stream().map(Receiver::email).toList(), postbox.time());
   }
 
   /** Tells these webhooks. */
   void tell(EventMessage message, List<UUID> webhooks) {
     events.insert(message, JsonMapper.shared().writeValueAsString(message));
+    deliver(message, webhooks.stream().map(Receiver::webhook).toList(), clock.instant());
+  }
+
+  private void deliver(EventMessage message, List<Receiver> receivers, Instant at) {
     List<TaskInstance<?>> deliveries = new ArrayList<>();
-    for (UUID webhook : webhooks) {
-      UUID delivery = events.insertDelivery(message.id(), webhook, message.occurredAt());
+    for (Receiver receiver : receivers) {
+      UUID delivery = events.insertDelivery(message.id(), receiver, message.occurredAt());
       deliveries.add(DeliveryJob.of(delivery));
     }
     if (!deliveries.isEmpty()) {
-      jobs.scheduleBatch(deliveries, clock.instant());
+      jobs.scheduleBatch(deliveries, at);
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.pabean.integration;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.pabean.security.Actor;
@@ -21,10 +22,12 @@ public class Hooks {
 
   private final EventTable table;
   private final Webhooks webhooks;
+  private final Clock clock;
 
-  Hooks(EventTable table, Webhooks webhooks) {
+  Hooks(EventTable table, Webhooks webhooks, Clock clock) {
     this.table = table;
     this.webhooks = webhooks;
+    this.clock = clock;
   }
 
   /**
@@ -34,7 +37,7 @@ public class Hooks {
    *     the account has as many hooks as it may have
    */
   public Webhook.Added subscribe(String url, String kind, Actor owner) {
-    if (table.hooks(owner.id()).size() >= MOST) {
+    if (list(owner).size() >= MOST) {
       throw new IllegalArgumentException(
           "this account has %d hooks already: cancel those that are not used".formatted(MOST));
     }
@@ -46,13 +49,12 @@ public class Hooks {
   /** The hooks of an account that are in use. */
   @Transactional(readOnly = true)
   public List<Webhook> list(Actor owner) {
-    return table.hooks(owner.id());
+    return table.hooks(owner.id(), clock.instant());
   }
 
   /** Cancels a hook; false if the account has no such hook in use. */
   public boolean unsubscribe(UUID id, Actor owner) {
-    return table.hooks(owner.id()).stream().anyMatch(hook -> hook.id().equals(id))
-        && webhooks.remove(id);
+    return list(owner).stream().anyMatch(hook -> hook.id().equals(id)) && webhooks.remove(id);
   }
 
   /** The last messages of a kind as they were or would have been sent, the newest first. */

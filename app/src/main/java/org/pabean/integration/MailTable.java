@@ -1,13 +1,11 @@
 package org.pabean.integration;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The SQL on deliveries by e-mail. */
+/** The SQL that only deliveries by e-mail need: they are sent together. */
 @Repository
 class MailTable {
 
@@ -27,21 +25,6 @@ class MailTable {
    */
   record Waiting(
       UUID delivery, UUID event, String type, UUID subject, UUID about, String payload) {}
-
-  UUID insert(UUID event, String address, Instant now) {
-    UUID id = UUID.randomUUID();
-    jdbc.sql(
-            """
-            insert into delivery (id, event_id, email, state, attempts, last_error, created_at)
-            values (:id, :event, :email, 'PENDING', 0, '', :now)
-            """)
-        .param("id", id)
-        .param("event", event)
-        .param("email", address)
-        .param("now", now.atOffset(ZoneOffset.UTC))
-        .update();
-    return id;
-  }
 
   /** Nobody else sends to this address before this transaction ends. */
   void lock(String address) {
@@ -64,17 +47,5 @@ class MailTable {
         .param("most", MOST)
         .query(Waiting.class)
         .list();
-  }
-
-  void delivered(UUID delivery, Instant now) {
-    jdbc.sql(
-            """
-            update delivery set state = 'DELIVERED', attempts = attempts + 1, last_error = '',
-              attempted_at = :now
-            where id = :id
-            """)
-        .param("now", now.atOffset(ZoneOffset.UTC))
-        .param("id", delivery)
-        .update();
   }
 }

@@ -28,6 +28,7 @@ class Postbox {
           EventKind.DEADLINE_OVERDUE);
 
   private final EmailSettings settings;
+  private final EventTable events;
   private final MailTable table;
   private final MailServer server;
   private final Journal journal;
@@ -36,12 +37,14 @@ class Postbox {
 
   Postbox(
       EmailSettings settings,
+      EventTable events,
       MailTable table,
       MailServer server,
       Journal journal,
       TransactionTemplate transaction,
       Clock clock) {
     this.settings = settings;
+    this.events = events;
     this.table = table;
     this.server = server;
     this.journal = journal;
@@ -51,8 +54,7 @@ class Postbox {
 
   /** The addresses that are told of this kind. */
   List<String> receivers(EventKind kind) {
-    List<EventKind> kinds =
-        settings.events().isEmpty() ? USUAL : EventKind.choose(settings.events());
+    List<EventKind> kinds = EventKind.choose(settings.events(), USUAL);
     return settings.isOn() && kinds.contains(kind) ? settings.to() : List.of();
   }
 
@@ -103,19 +105,19 @@ class Postbox {
       // It went with a digest.
       return;
     }
-    List<JsonNode> events =
+    List<JsonNode> said =
         mine.stream().map(one -> JsonMapper.shared().readTree(one.payload())).toList();
     ZoneId zone =
         settings.zone().isBlank() ? ZoneId.systemDefault() : ZoneId.of(settings.zone().strip());
     String id = mine.get(0).event() + "." + mine.size();
     if (mine.size() == 1) {
       String thread = mine.get(0).subject().toString();
-      server.send(address, MailLetter.of(events.get(0), settings.desk(), zone), id, thread);
+      server.send(address, MailLetter.of(said.get(0), settings.desk(), zone), id, thread);
     } else {
-      server.send(address, MailLetter.digest(events, settings.desk(), zone), id, "");
+      server.send(address, MailLetter.digest(said, settings.desk(), zone), id, "");
     }
     for (MailTable.Waiting one : mine) {
-      table.delivered(one.delivery(), clock.instant());
+      events.delivered(one.delivery(), clock.instant());
       journal.write(new Told(one.about(), one.delivery(), one.event(), one.type(), shown(address)));
     }
   }

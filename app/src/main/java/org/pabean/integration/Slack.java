@@ -64,8 +64,7 @@ class Slack {
 
   /** The channels that are told of this kind. */
   List<String> receivers(EventKind kind) {
-    List<EventKind> kinds =
-        settings.events().isEmpty() ? USUAL : EventKind.choose(settings.events());
+    List<EventKind> kinds = EventKind.choose(settings.events(), USUAL);
     return !settings.token().isBlank() && kinds.contains(kind)
         ? List.of(settings.channel())
         : List.of();

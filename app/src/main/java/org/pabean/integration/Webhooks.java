@@ -66,13 +66,15 @@ public class Webhooks {
   /** The addresses in use. */
   @Transactional(readOnly = true)
   public List<Webhook> list() {
-    return table.webhooks();
+    return table.webhooks(clock.instant());
   }
 
   /** A webhook in use. */
   @Transactional(readOnly = true)
   public Optional<Webhook> find(UUID id) {
-    return table.webhooks().stream().filter(webhook -> webhook.id().equals(id)).findFirst();
+    return table.webhooks(clock.instant()).stream()
+        .filter(webhook -> webhook.id().equals(id))
+        .findFirst();
   }
 
   /**
