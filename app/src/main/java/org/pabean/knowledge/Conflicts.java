@@ -26,8 +26,6 @@ public class Conflicts {
   /** Of many that stand against a new decision the most alike say enough. */
   private static final int MOST_OF_ONE = 10;
 
-  private static final int LONGEST_REASON = 2_000;
-
   private final ConflictTable table;
   private final KnowledgeTable known;
   private final Journal journal;
@@ -89,12 +87,7 @@ public class Conflicts {
     if (!lead.is(Role.LEAD)) {
       throw new AccessDeniedException("only a lead settles a conflict");
     }
-    String why = reason.strip();
-    if (why.isEmpty() || why.length() > LONGEST_REASON) {
-      throw new IllegalArgumentException(
-          "say in what the goods differ, in 1 to %,d characters: it stands in the record"
-              .formatted(LONGEST_REASON));
-    }
+    String why = Reason.of(reason, "say in what the goods differ");
     Conflict conflict = conflict(lock(id));
     if (!conflict.isOpen()) {
       throw new KnowledgeRefused("This conflict is settled already.");

@@ -34,8 +34,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class KnowledgeBase {
 
-  private static final int LONGEST_REASON = 2_000;
-
   private final KnowledgeTable table;
   private final Catalogue catalogue;
   private final Intake intake;
@@ -118,12 +116,7 @@ public class KnowledgeBase {
    */
   public KnownDecision retire(UUID id, String reason, Actor lead) {
     onlyLeads(lead);
-    String why = reason.strip();
-    if (why.isEmpty() || why.length() > LONGEST_REASON) {
-      throw new IllegalArgumentException(
-          "say why it is wrong, in 1 to %,d characters: it stands in the record"
-              .formatted(LONGEST_REASON));
-    }
+    String why = Reason.of(reason, "say why it is wrong");
     return transaction.execute(status -> retireLocked(id, why, lead));
   }
 
