@@ -41,6 +41,8 @@ class DatabaseSetup {
       pool.setUsername(user);
       pool.setPassword(password);
     }
+    // Which values a row had that was refused: somebody's goods or name, which no log may keep.
+    pool.addDataSourceProperty("logServerErrorDetail", "false");
     pool.setMaximumPoolSize(connections);
     pool.setPoolName("pabean");
     return pool;

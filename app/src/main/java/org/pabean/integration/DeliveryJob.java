@@ -38,6 +38,7 @@ class DeliveryJob {
   private final IntegrationSettings settings;
   private final TransactionTemplate transaction;
   private final Journal journal;
+  private final DeliveryMeters meters;
   private final Clock clock;
   private final RandomGenerator random = new SecureRandom();
 
@@ -47,12 +48,14 @@ class DeliveryJob {
       IntegrationSettings settings,
       TransactionTemplate transaction,
       Journal journal,
+      DeliveryMeters meters,
       Clock clock) {
     this.table = table;
     this.carriers = carriers;
     this.settings = settings;
     this.transaction = transaction;
     this.journal = journal;
+    this.meters = meters;
     this.clock = clock;
   }
 
@@ -84,6 +87,7 @@ class DeliveryJob {
     }
     try {
       if (carriers.carry(id, letter)) {
+        meters.attempted(letter, "delivered");
         return new OnCompleteRemove<>();
       }
     } catch (NotDelivered reason) {
@@ -96,6 +100,7 @@ class DeliveryJob {
           journal.write(
               new Told(letter.about(), id, letter.eventId(), letter.type(), address(letter)));
         });
+    meters.attempted(letter, "delivered");
     return new OnCompleteRemove<>();
   }
 
@@ -121,6 +126,7 @@ class DeliveryJob {
             job.reschedule(attempt, now.plus(wait));
           }
         });
+    table.letter(id, now).ifPresent(letter -> meters.attempted(letter, over ? "failed" : "again"));
     if (over) {
       LOG.warn("Delivery {} failed: {}", id, reason.getMessage());
     }

@@ -190,6 +190,32 @@ class EventTable {
         .list();
   }
 
+  /** How many deliveries of a channel stand so. */
+  long count(DeliveryMeters.Channel channel, Delivery.State state) {
+    return jdbc.sql(
+            "select count(*) from delivery where state = '%s' and %s is not null"
+                .formatted(state, column(channel)))
+        .query(Long.class)
+        .single();
+  }
+
+  /** Since when the oldest delivery of a channel waits. */
+  Optional<Instant> oldestWaiting(DeliveryMeters.Channel channel) {
+    return jdbc.sql(
+            "select min(created_at) from delivery where state = 'PENDING' and %s is not null"
+                .formatted(column(channel)))
+        .query((row, n) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
+        .single();
+  }
+
+  private static String column(DeliveryMeters.Channel channel) {
+    return switch (channel) {
+      case WEBHOOK -> "webhook_id";
+      case EMAIL -> "email";
+      case SLACK -> "slack";
+    };
+  }
+
   void insertWebhook(Webhook webhook, byte[] secret, UUID createdBy) {
     jdbc.sql(
             """

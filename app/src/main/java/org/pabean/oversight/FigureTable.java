@@ -117,6 +117,29 @@ class FigureTable {
         .single();
   }
 
+  /** What waits now, by destination: tasks and held items, each counted by itself. */
+  List<DeskMeters.Waiting> waiting(Instant now) {
+    return jdbc.sql(
+            """
+            select destination, sum(open) open, sum(overdue) overdue, sum(held) held
+            from (
+              select i.destination, count(*) open, count(*) filter (where t.due_at < :now) overdue, 0 held
+              from review_task t join item i on i.id = t.item_id where t.closed_at is null group by 1
+              union all
+              select destination, 0, 0, count(*) from item where state = 'HELD' group by 1) as counted
+            group by 1 order by 1
+            """)
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .query(
+            (row, n) ->
+                new DeskMeters.Waiting(
+                    row.getString("destination"),
+                    row.getLong("open"),
+                    row.getLong("overdue"),
+                    row.getLong("held")))
+        .list();
+  }
+
   Overview.Open open(Instant now) {
     return jdbc.sql(
             """

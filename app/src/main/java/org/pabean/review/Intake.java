@@ -45,6 +45,7 @@ public class Intake {
   private final TransactionTemplate transaction;
   private final ApplicationEventPublisher events;
   private final Journal journal;
+  private final AssessTimer timer;
   private final Clock clock;
 
   Intake(
@@ -57,6 +58,7 @@ public class Intake {
       TransactionTemplate transaction,
       ApplicationEventPublisher events,
       Journal journal,
+      AssessTimer timer,
       Clock clock) {
     this.registry = registry;
     this.catalogue = catalogue;
@@ -67,6 +69,7 @@ public class Intake {
     this.transaction = transaction;
     this.events = events;
     this.journal = journal;
+    this.timer = timer;
     this.clock = clock;
   }
 
@@ -87,7 +90,7 @@ public class Intake {
     Assessor assessor = registry.assessor();
     List<Assessment> assessments =
         submissions.stream()
-            .map(s -> assessor.assess(s.listing(), s.destination(), asOf(s)))
+            .map(s -> timer.assess(assessor, s.listing(), s.destination(), asOf(s)))
             .toList();
     return transaction.execute(
         status -> {
@@ -128,7 +131,7 @@ public class Intake {
                 fullReview.applied(
                     assessor.isCurrent(early, listing)
                         ? early
-                        : assessor.assess(listing, submission.destination(), early.asOf())),
+                        : timer.assess(assessor, listing, submission.destination(), early.asOf())),
             seller);
     return settle(item, submission.shipBy(), seller);
   }
@@ -152,9 +155,9 @@ public class Intake {
         seller);
   }
 
-  private static Assessment answered(
+  private Assessment answered(
       Assessor assessor, Listing told, String destination, LocalDate asOf, String said) {
-    Assessment plain = assessor.assess(told, destination, asOf);
+    Assessment plain = timer.assess(assessor, told, destination, asOf);
     GoodsQuestion question = plain.question();
     return question == null || question.answer(said).isEmpty()
         ? plain
@@ -178,7 +181,7 @@ public class Intake {
   public UUID objectAnew(UUID itemId, Finding objection) {
     Item item = catalogue.get(itemId);
     Assessment fresh =
-        registry.assessor().assess(item.listing(), item.destination(), LocalDate.now(clock));
+        timer.assess(registry.assessor(), item.listing(), item.destination(), LocalDate.now(clock));
     return hold(catalogue.object(itemId, fresh, objection), null);
   }
 

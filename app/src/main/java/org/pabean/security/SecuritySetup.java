@@ -18,8 +18,8 @@ import org.springframework.security.web.authentication.UsernamePasswordAuthentic
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
- * Two doors: {@code /api} takes bearer tokens and keeps no session; the pages take a log-in with
- * password, a session and a CSRF token.
+ * Three doors: {@code /api} takes bearer tokens and keeps no session; so do the metrics, with a
+ * token of their own; the pages take a log-in with password, a session and a CSRF token.
  */
 @Configuration
 class SecuritySetup {
@@ -85,8 +85,28 @@ class SecuritySetup {
         .build();
   }
 
+  /** Figures are read by a program, with a token that opens nothing else, or with an admin's. */
   @Bean
   @Order(2)
+  SecurityFilterChain metrics(HttpSecurity http, Accounts accounts, MetricsSettings settings) {
+    return http.securityMatcher("/actuator/prometheus")
+        .csrf(csrf -> csrf.disable())
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .addFilterBefore(new TokenFilter(accounts), AuthorizationFilter.class)
+        .addFilterBefore(new MetricsTokenFilter(settings), AuthorizationFilter.class)
+        .authorizeHttpRequests(
+            requests ->
+                requests.anyRequest().hasAnyRole(Role.ADMIN.name(), MetricsTokenFilter.ROLE))
+        .exceptionHandling(
+            handling ->
+                handling
+                    .authenticationEntryPoint(new ProblemAnswers.NotLoggedIn())
+                    .accessDeniedHandler(new ProblemAnswers.NotAllowed()))
+        .build();
+  }
+
+  @Bean
+  @Order(3)
   SecurityFilterChain pages(HttpSecurity http) {
     return http.authorizeHttpRequests(
             requests ->

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -60,6 +61,7 @@ class SlackTests extends DatabaseTests {
 
   @Autowired private Intake intake;
   @Autowired private Deliveries deliveries;
+  @Autowired private MeterRegistry meters;
 
   private record Answer(int status, String retryAfter, String body) {}
 
@@ -129,6 +131,17 @@ class SlackTests extends DatabaseTests {
     assertThat(failed.lastError()).isEqualTo("Slack answered: not_in_channel");
     assertThat(deliveries.retry(failed.id())).isTrue();
     awaitState(failed.subject(), Delivery.State.DELIVERED);
+    assertThat(attempts("again")).isGreaterThanOrEqualTo(2);
+    assertThat(attempts("failed")).isEqualTo(1);
+    await().untilAsserted(() -> assertThat(attempts("delivered")).isGreaterThanOrEqualTo(2));
+  }
+
+  private double attempts(String outcome) {
+    return meters
+        .get("pabean.deliveries.attempts")
+        .tags("channel", "slack", "outcome", outcome)
+        .counter()
+        .count();
   }
 
   @Test
