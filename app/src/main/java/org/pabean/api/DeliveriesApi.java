@@ -39,11 +39,14 @@ class DeliveriesApi {
               schema = @Schema(allowableValues = {"PENDING", "DELIVERED", "FAILED"}))
           @RequestParam(required = false)
           @Nullable String state,
+      @Parameter(description = "Only of events on this task, shipment or document.")
+          @RequestParam(required = false)
+          @Nullable UUID about,
       @Parameter(description = "How many at most, up to 500.") @RequestParam(defaultValue = "100")
           int limit) {
     Delivery.@Nullable State only = Door.choice("state", state, Delivery.State.class);
     return new DeliveryAnswer.Page(
-        deliveries.list(only, Door.limit(limit)).stream().map(DeliveryAnswer::of).toList());
+        deliveries.list(only, about, Door.limit(limit)).stream().map(DeliveryAnswer::of).toList());
   }
 
   @PostMapping("/{id}/retry")

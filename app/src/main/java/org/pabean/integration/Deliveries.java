@@ -30,7 +30,18 @@ public class Deliveries {
    */
   @Transactional(readOnly = true)
   public List<Delivery> list(Delivery.@Nullable State state, int limit) {
-    return table.deliveries(state, limit);
+    return list(state, null, limit);
+  }
+
+  /**
+   * Deliveries, the newest first.
+   *
+   * @param state only those in this state; null for all
+   * @param about only of events on this task, shipment or document; null for all
+   */
+  @Transactional(readOnly = true)
+  public List<Delivery> list(Delivery.@Nullable State state, @Nullable UUID about, int limit) {
+    return table.deliveries(state, about, limit);
   }
 
   /** Sends a failed delivery again; false if it has not failed. */

@@ -175,16 +175,18 @@ class EventTable {
         == 1;
   }
 
-  List<Delivery> deliveries(Delivery.@Nullable State state, int limit) {
+  List<Delivery> deliveries(Delivery.@Nullable State state, @Nullable UUID about, int limit) {
     return jdbc.sql(
             """
             select d.id, e.type, e.subject, coalesce(w.url, 'mailto:' || d.email, 'slack:' || d.slack) url, d.state, d.attempts,
               d.last_error, d.created_at, d.attempted_at
             from delivery d join event e on e.id = d.event_id left join webhook w on w.id = d.webhook_id
-            where :state::text is null or d.state = :state
+            where (:state::text is null or d.state = :state)
+              and (:about::uuid is null or e.subject = :about)
             order by e.seq desc, w.created_at, d.email, d.id limit :limit
             """)
         .param("state", state == null ? null : state.name())
+        .param("about", about)
         .param("limit", limit)
         .query((row, n) -> delivery(row))
         .list();

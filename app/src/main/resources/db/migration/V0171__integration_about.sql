@@ -1,0 +1,2 @@
+-- How the events on one task fared.
+create index event_by_subject on event (subject, seq desc);
