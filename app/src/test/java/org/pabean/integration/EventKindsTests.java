@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -26,7 +27,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pabean.Goods;
+import org.pabean.HousePack;
 import org.pabean.HttpTests;
+import org.pabean.autonomy.Certificates;
 import org.pabean.review.FullReview;
 import org.pabean.security.Accounts;
 import org.pabean.security.Role;
@@ -38,6 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What is told to whom, and how a receiver knows that it comes from here. */
 class EventKindsTests extends HttpTests {
 
+  @Autowired private Certificates certificates;
   @Autowired private Accounts accounts;
   @Autowired private FullReview fullReview;
   @Autowired private JdbcClient jdbc;
@@ -154,6 +158,24 @@ class EventKindsTests extends HttpTests {
     assertThat(undone.status()).as("%s at %s", undone.body(), undo).isLessThan(300);
     awaitPosts(3);
     assertThat(message(receiver.posts().get(2)).at("/type").asString()).isEqualTo("shipment.held");
+  }
+
+  @Test
+  void rulesThatChangeAndCertificatesAreTold() {
+    subscribe("\"rules.changed\", \"certificate.issued\"");
+    String pack = "house-" + word;
+    String yaml = HousePack.yaml(pack, "1", "SG", word, "hold");
+    String body = JsonMapper.shared().writeValueAsString(Map.of("yaml", yaml, "why", "Asked for."));
+    Reply proposed = post("/api/v1/rules/proposals", body, admin);
+    assertThat(proposed.status()).as("%s", proposed.body()).isEqualTo(201);
+    UUID certificate = certificates.issue(admin.account().actor());
+
+    awaitPosts(2);
+    JsonNode rules = only("rules.changed").at("/rules");
+    assertThat(rules.at("/pack").asString()).isEqualTo(pack);
+    assertThat(rules.at("/why").asString()).isEqualTo("Asked for.");
+    JsonNode issued = only("certificate.issued").at("/certificate");
+    assertThat(issued.at("/id").asString()).isEqualTo(certificate.toString());
   }
 
   @Test
