@@ -58,11 +58,14 @@ const startForm = (page, form) => {
     if (rationale.value.trim() === '' || before) rationale.value = basis.dataset.rationale;
     say(`${basis.value}. ${rationale.value} Press Enter to send.`);
   };
-  const ready = () => picked() !== undefined || rationale.value.trim() !== '';
+  const departs = () => asked === 'RECLASSIFY' || asked === 'PROHIBIT';
+  // Who departs from the machine's answer names the law; the server refuses it otherwise.
+  const ready = () => picked() !== undefined
+    || (rationale.value.trim() !== '' && (!departs() || form.elements.basisMore.value.trim() !== ''));
   const send = () => {
     if (!asked) return;
     if (ready()) form.requestSubmit(button(asked));
-    else say('Pick the basis with a number, or write why.');
+    else say(departs() ? 'Pick the basis with a number, or write it with why.' : 'Pick the basis with a number, or write why.');
   };
 
   // Accept is for the machine's own code, Reclassify for any other.

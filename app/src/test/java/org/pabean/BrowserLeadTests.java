@@ -38,7 +38,9 @@ class BrowserLeadTests extends BrowserTests {
       String verdict = i == 0 ? "\"PROHIBIT\"" : "\"RECLASSIFY\", \"code\": \"691110\"";
       post(
           "/api/v1/tasks/%s/decision".formatted(task),
-          "{\"verdict\": %s, \"version\": %s, \"rationale\": \"as the note says\"}"
+          """
+            {"verdict": %s, "version": %s, "rationale": "as the note says", "legalBasis": "Ch. 82 note 1"}
+            """
               .formatted(verdict, claimed.body().at("/version").asString()),
           mei);
     }

@@ -190,7 +190,7 @@ class BrowserPagesTests extends BrowserTests {
         post(
             "/api/v1/tasks/" + task + "/decision",
             """
-            {"version": %s, "verdict": "PROHIBIT", "legalBasis": "",
+            {"version": %s, "verdict": "PROHIBIT", "legalBasis": "the Act",
              "rationale": "It opens by a button: a flick knife, which may not be imported."}
             """
                 .formatted(seen.body().at("/version").asString()),

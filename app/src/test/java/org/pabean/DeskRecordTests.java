@@ -154,7 +154,9 @@ class DeskRecordTests extends HttpTests {
     return ok(
         post(
             TASKS + "/%s/decision".formatted(task),
-            "{\"verdict\": %s, \"version\": %s, \"rationale\": \"as the note says\"}"
+            """
+            {"verdict": %s, "version": %s, "rationale": "as the note says", "legalBasis": "Ch. 82 note 1"}
+            """
                 .formatted(verdict, seen.body().at("/version").asString()),
             person));
   }

@@ -22,7 +22,8 @@ record DecisionRequest(
         @Nullable String code,
     @Schema(description = "Why, in your words.") @Nullable String rationale,
     @Schema(
-            description = "General Rule, note, precedent or ruling.",
+            description =
+                "General Rule, note, precedent, ruling or law. Needed with RECLASSIFY and PROHIBIT.",
             example = "General Rule 1, chapter 82 note 1")
         @Nullable String legalBasis) {
 

@@ -53,9 +53,11 @@ public class Decisions {
    * @param seenVersion the task's version that the person had before them
    * @throws TaskNotYours if the person may not decide it, or not any more; the answer is then kept
    *     as a draft
-   * @throws IllegalArgumentException if the code cannot be declared or the answer does not fit
+   * @throws IllegalArgumentException if the code cannot be declared, or the answer departs from the
+   *     machine's and names no legal basis
    */
   public Decision decide(UUID taskId, long seenVersion, Answer answer, Actor actor) {
+    checkGrounded(answer);
     if (answer.code() != null) {
       checkDeclarable(answer.code());
     }
@@ -114,6 +116,18 @@ public class Decisions {
     return task.version() == seenVersion
         ? Optional.empty()
         : Optional.of(new TaskNotYours(task.id(), Reason.CHANGED, null));
+  }
+
+  /** Who departs from what the machine found must be able to say by what law. */
+  private static void checkGrounded(Answer answer) {
+    boolean departs =
+        answer.verdict() == Verdict.RECLASSIFY || answer.verdict() == Verdict.PROHIBIT;
+    if (departs && answer.legalBasis().isEmpty()) {
+      throw new IllegalArgumentException(
+          answer.verdict() == Verdict.PROHIBIT
+              ? "name the law by which the goods may not be imported, as the legal basis"
+              : "pick the legal basis of the new code: a General Rule, note, precedent or ruling");
+    }
   }
 
   private void checkDeclarable(Code code) {

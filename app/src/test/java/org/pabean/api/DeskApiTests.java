@@ -90,7 +90,10 @@ class DeskApiTests extends HttpTests {
     Reply decision =
         post(
             at + "/decision",
-            "{\"version\": %s, \"verdict\": \"RECLASSIFY\", \"code\": \"6911.10\", \"rationale\": \"porcelain\"}"
+            """
+            {"version": %s, "verdict": "RECLASSIFY", "code": "6911.10", "rationale": "porcelain",
+             "legalBasis": "General Rule 1"}
+            """
                 .formatted(mine.body().at("/version").asString()),
             specialist);
     assertThat(decision.status()).isEqualTo(200);

@@ -177,7 +177,10 @@ class DeadlinesTests extends DatabaseTests {
     ReviewTask task = hold();
     ReviewTask claimed = queue.claim(task.id(), lead);
     decisions.decide(
-        task.id(), claimed.version(), new Answer(Verdict.PROHIBIT, null, "a weapon", ""), lead);
+        task.id(),
+        claimed.version(),
+        new Answer(Verdict.PROHIBIT, null, "a weapon", "the Act"),
+        lead);
     clock.advance(Duration.ofDays(5));
     deadlines.takeSteps();
 

@@ -20,6 +20,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pabean.DatabaseTests;
 import org.pabean.Goods;
@@ -307,6 +308,25 @@ class ReviewDeskTests extends DatabaseTests {
         .hasMessageContaining("cannot be declared");
 
     assertHeld(task);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Verdict.class,
+      names = {"RECLASSIFY", "PROHIBIT"})
+  void whoDepartsFromTheMachineNamesTheLaw(Verdict verdict) {
+    UUID task = hold(Goods.knife());
+    long version = queue.claim(task, lead).version();
+    Code code = verdict == Verdict.PROHIBIT ? null : PORCELAIN;
+    var bare = new Answer(verdict, code, "so it seems", " ");
+
+    assertThatThrownBy(() -> decisions.decide(task, version, bare, lead))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("legal basis");
+    assertHeld(task);
+
+    decisions.decide(task, version, new Answer(verdict, code, "so it is", "Note 1"), lead);
+    assertThat(queue.find(task).orElseThrow().isOpen()).isFalse();
   }
 
   private Actor named(String name, Role role) {
