@@ -12,6 +12,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.pabean.record.Journal;
@@ -85,23 +86,29 @@ class DeliveryJob {
     if (notBefore.isAfter(now)) {
       return (attempt, job) -> job.reschedule(attempt, notBefore);
     }
+    boolean written;
     try {
-      if (carriers.carry(id, letter)) {
-        meters.attempted(letter, "delivered");
-        return new OnCompleteRemove<>();
-      }
+      written = carriers.carry(id, letter);
     } catch (NotDelivered reason) {
       return (attempt, job) -> cameBack(asFailure(attempt, reason), job, reason);
     }
-    // Before the job ends, and apart from it: whatever becomes of the job, it is not posted again.
+    if (!written) {
+      writeDelivered(id, letter);
+    }
+    meters.attempted(letter, "delivered");
+    return new OnCompleteRemove<>();
+  }
+
+  /**
+   * Before the job ends, and apart from it: whatever becomes of the job, it is not posted again.
+   */
+  private void writeDelivered(UUID id, EventTable.Letter letter) {
     transaction.executeWithoutResult(
         status -> {
           table.delivered(id, clock.instant());
           journal.write(
               new Told(letter.about(), id, letter.eventId(), letter.type(), address(letter)));
         });
-    meters.attempted(letter, "delivered");
-    return new OnCompleteRemove<>();
   }
 
   private void cameBack(
@@ -111,12 +118,13 @@ class DeliveryJob {
     boolean over = !reason.worthRetry() || failures >= settings.attempts();
     Delivery.State state = over ? Delivery.State.FAILED : Delivery.State.PENDING;
     Instant now = clock.instant();
+    Optional<EventTable.Letter> letter = table.letter(id, now);
     // One transaction: whoever sees the failure can schedule the delivery anew at once.
     transaction.executeWithoutResult(
         status -> {
           table.cameBack(id, state, String.valueOf(reason.getMessage()), now);
           if (over) {
-            recordFailure(id, reason);
+            letter.ifPresent(failed -> recordFailure(id, failed, reason));
             if (reason.isGone()) {
               table.endHook(id, now);
             }
@@ -126,7 +134,7 @@ class DeliveryJob {
             job.reschedule(attempt, now.plus(wait));
           }
         });
-    table.letter(id, now).ifPresent(letter -> meters.attempted(letter, over ? "failed" : "again"));
+    letter.ifPresent(tried -> meters.attempted(tried, over ? "failed" : "again"));
     if (over) {
       LOG.warn("Delivery {} failed: {}", id, reason.getMessage());
     }
@@ -141,19 +149,15 @@ class DeliveryJob {
     return email == null ? letter.url().replaceFirst("[?#].*$", "") : Postbox.shown(email);
   }
 
-  private void recordFailure(UUID id, NotDelivered reason) {
-    table
-        .letter(id, clock.instant())
-        .ifPresent(
-            letter ->
-                journal.write(
-                    new NotTold(
-                        letter.about(),
-                        id,
-                        letter.eventId(),
-                        letter.type(),
-                        address(letter),
-                        String.valueOf(reason.getMessage()))));
+  private void recordFailure(UUID id, EventTable.Letter letter, NotDelivered reason) {
+    journal.write(
+        new NotTold(
+            letter.about(),
+            id,
+            letter.eventId(),
+            letter.type(),
+            address(letter),
+            String.valueOf(reason.getMessage())));
   }
 
   /** The scheduler counts the failures of a job, if it is told of them. */

@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Locale;
-import java.util.function.Supplier;
 import org.pabean.assess.Assessment;
 import org.pabean.assess.Assessor;
 import org.pabean.listing.Listing;
@@ -22,12 +21,8 @@ class AssessTimer {
   }
 
   Assessment assess(Assessor assessor, Listing listing, String destination, LocalDate asOf) {
-    return measured(() -> assessor.assess(listing, destination, asOf));
-  }
-
-  private Assessment measured(Supplier<Assessment> work) {
     Timer.Sample started = Timer.start(meters);
-    Assessment assessment = work.get();
+    Assessment assessment = assessor.assess(listing, destination, asOf);
     started.stop(
         Timer.builder("pabean.assess")
             .description("How long the assessment of one listing for one destination took")

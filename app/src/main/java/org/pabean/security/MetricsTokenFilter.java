@@ -10,9 +10,7 @@ import java.security.MessageDigest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Lets a request in that carries the token of the metrics. */
@@ -33,11 +31,7 @@ final class MetricsTokenFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     @Nullable String header = request.getHeader(HttpHeaders.AUTHORIZATION);
     if (header != null && !settings.token().isEmpty() && isToken(header)) {
-      var context = SecurityContextHolder.createEmptyContext();
-      context.setAuthentication(
-          UsernamePasswordAuthenticationToken.authenticated(
-              "metrics", null, List.of(new SimpleGrantedAuthority("ROLE_" + ROLE))));
-      SecurityContextHolder.setContext(context);
+      TokenFilter.letIn("metrics", List.of(new SimpleGrantedAuthority("ROLE_" + ROLE)));
     }
     chain.doFilter(request, response);
   }

@@ -50,10 +50,7 @@ class SecuritySetup {
   @Bean
   @Order(1)
   SecurityFilterChain api(HttpSecurity http, Accounts accounts) {
-    return http.securityMatcher("/api/v1/**")
-        .csrf(csrf -> csrf.disable())
-        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .addFilterBefore(new TokenFilter(accounts), AuthorizationFilter.class)
+    return forPrograms(http.securityMatcher("/api/v1/**"), accounts)
         .authorizeHttpRequests(
             requests ->
                 requests
@@ -77,11 +74,6 @@ class SecuritySetup {
                     .hasAnyRole(Role.SPECIALIST.name(), Role.LEAD.name(), Role.ADMIN.name())
                     .anyRequest()
                     .authenticated())
-        .exceptionHandling(
-            handling ->
-                handling
-                    .authenticationEntryPoint(new ProblemAnswers.NotLoggedIn())
-                    .accessDeniedHandler(new ProblemAnswers.NotAllowed()))
         .build();
   }
 
@@ -89,20 +81,24 @@ class SecuritySetup {
   @Bean
   @Order(2)
   SecurityFilterChain metrics(HttpSecurity http, Accounts accounts, MetricsSettings settings) {
-    return http.securityMatcher("/actuator/prometheus")
-        .csrf(csrf -> csrf.disable())
-        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .addFilterBefore(new TokenFilter(accounts), AuthorizationFilter.class)
+    return forPrograms(http.securityMatcher("/actuator/prometheus"), accounts)
         .addFilterBefore(new MetricsTokenFilter(settings), AuthorizationFilter.class)
         .authorizeHttpRequests(
             requests ->
                 requests.anyRequest().hasAnyRole(Role.ADMIN.name(), MetricsTokenFilter.ROLE))
+        .build();
+  }
+
+  /** Bearer tokens, no session, and answers that a program reads. */
+  private static HttpSecurity forPrograms(HttpSecurity http, Accounts accounts) {
+    return http.csrf(csrf -> csrf.disable())
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .addFilterBefore(new TokenFilter(accounts), AuthorizationFilter.class)
         .exceptionHandling(
             handling ->
                 handling
                     .authenticationEntryPoint(new ProblemAnswers.NotLoggedIn())
-                    .accessDeniedHandler(new ProblemAnswers.NotAllowed()))
-        .build();
+                    .accessDeniedHandler(new ProblemAnswers.NotAllowed()));
   }
 
   @Bean

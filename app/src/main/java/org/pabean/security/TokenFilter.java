@@ -5,9 +5,11 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -31,15 +33,16 @@ final class TokenFilter extends OncePerRequestFilter {
       accounts
           .findByToken(header.substring(BEARER.length()).strip())
           .map(account -> new Login(account, ""))
-          .ifPresent(TokenFilter::logIn);
+          .ifPresent(login -> letIn(login, login.getAuthorities()));
     }
     chain.doFilter(request, response);
   }
 
-  private static void logIn(Login login) {
+  /** Lets this one request act, without a session. */
+  static void letIn(Object who, Collection<? extends GrantedAuthority> authorities) {
     var context = SecurityContextHolder.createEmptyContext();
     context.setAuthentication(
-        UsernamePasswordAuthenticationToken.authenticated(login, null, login.getAuthorities()));
+        UsernamePasswordAuthenticationToken.authenticated(who, null, authorities));
     SecurityContextHolder.setContext(context);
   }
 }

@@ -110,6 +110,17 @@ class DeskApiTests extends HttpTests {
   }
 
   @Test
+  void howEventsOnOneTaskFaredIsAskedByItsId() {
+    Reply none = get("/api/v1/deliveries?about=" + UUID.randomUUID(), specialist);
+    assertThat(none.status()).isEqualTo(200);
+    assertThat(none.body().at("/deliveries").isArray()).isTrue();
+    assertThat(none.body().at("/deliveries")).isEmpty();
+    Reply wrong = get("/api/v1/deliveries?about=knife", specialist);
+    assertThat(wrong.status()).isEqualTo(400);
+    assertThat(wrong.text("/detail")).contains("about");
+  }
+
+  @Test
   void eachRoleReachesWhatIsItsOwn() {
     UUID task = held("Ceramic knife " + Goods.word());
     String at = TASKS + "/" + task;

@@ -102,18 +102,6 @@ class MetricsTests extends HttpTests {
         .hasMessageNotContaining(login);
   }
 
-  @Test
-  void howEventsOnOneTaskFaredIsAskedByItsId() {
-    Caller specialist = caller(Role.SPECIALIST);
-    Reply none = get("/api/v1/deliveries?about=" + UUID.randomUUID(), specialist);
-    assertThat(none.status()).isEqualTo(200);
-    assertThat(none.body().at("/deliveries").isArray()).isTrue();
-    assertThat(none.body().at("/deliveries")).isEmpty();
-    Reply wrong = get("/api/v1/deliveries?about=knife", specialist);
-    assertThat(wrong.status()).isEqualTo(400);
-    assertThat(wrong.text("/detail")).contains("about");
-  }
-
   private String hold(String destination) {
     var knife = new Submission(Goods.knife(), destination, LocalDate.of(2026, 11, 1));
     intake.submit(List.of(knife), caller(Role.SELLER).account().actor(), null);
